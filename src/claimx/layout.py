@@ -1,0 +1,276 @@
+"""The page around the prose: lines, headings, and furniture that holds no claims. No spaCy.
+
+A line that a newspaper's page carries besides its sentences (byline, stamp, dateline, photo
+credit, link, page furniture) makes no claim, however many dates and numbers it holds.
+Source: docs/labelling.md, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimx import lexicon
+
+
+class Line(NamedTuple):
+    """A run of text between hard line ends, without its outer white space.
+
+    `start`, `end`: code points, half-open. `kind`: `body`; `heading` (no full stop at its
+    end, or a line of its own that is no sentence); `list` (begins with a bullet or a number);
+    `furniture` (holds no claim as a whole). `after_blank`: a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    after_blank: bool
+
+
+class Zone(NamedTuple):
+    """A part of the text that makes no claim; `reason` is a stable dotted name."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Layout(NamedTuple):
+    lines: list[Line]
+    zones: list[Zone]
+
+
+_MONTH = "|".join(
+    sorted(
+        (
+            "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "june",
+            "jun", "july", "jul", "aug", "august", "sep", "sept", "september", "oct", "october",
+            "nov", "november", "dec", "december",
+        ),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_CLOCK = (
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight"
+)
+_ZONE_NAME = (
+    r"GMT|BST|UTC|EST|EDT|ET|CST|CDT|PST|PDT|PT|CET|CEST|IST|AEST|AEDT|HKT|SGT|JST|Z|[+-]\d{2}:?\d{2}"
+)
+_DAY = (
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?(?:,?\s+\d{{4}})?"
+    r"|\d{4}年\d{1,2}月\d{1,2}日"
+)
+_STAMP = re.compile(
+    rf"(?:(?<![\w.,/-])|(?<=[^\W\d_a-zA-Z]))(?:{_DAY})(?:T(?=\d)|[\s,]*(?:at\s+)?)(?:{_CLOCK})?"
+    r"|(?<![\w.])(?:" + _CLOCK + r")(?![\w%])",
+    re.I,
+)
+_STAMP_GLUE = re.compile(
+    rf"\b(?:{_WEEKDAY}|{_ZONE_NAME}|on|at|min(?:ute)?s? read|\d+ min(?:ute)?s?)(?!\w)|[\s,;:|·•/()\[\]–—-]+",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?:[ \u00a0/]+(?:[A-Z][\w.'’-]*|d[ei]|of|the|and))*"
+    r"(?:,[ \u00a0]+[A-Z][\w.'’]*(?:[ \u00a0][A-Z][\w.'’]*)?)*?)"
+    rf"(?P<day>,?[ \u00a0]+(?i:(?:{_WEEKDAY},?[ \u00a0]+)?(?:{_DAY})))?"
+    r"(?P<agency>,?[ \u00a0]*\([A-Z][\w .&/'’-]{1,40}\))?"
+    r"[ \u00a0]*(?P<dash>--|[—–-]|:)[ \u00a0]+"
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”’)\]]+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|\b(?:[\w-]{2,}\.)+(?:com|org|net|co\.uk|gov|edu|io|ai|cn|in|au)(?:/[^\s)\]]*)?(?![\w.]*\w)"
+)
+_LIST = re.compile(r"(?:[-*•–·▪◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+_ONLY_NUMBER = re.compile(r"[#*\s]*(?:no\.?\s*)?[\divxlcIVXLC]{1,6}[.):\s*]*")
+_TERMINAL = re.compile(r"[.!?…:;。][\"'”’)\]*_]*(?:\[\d+\])*$")
+_HARD_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\v\f]")
+
+
+def read_layout(text: str) -> Layout:
+    """The lines of a text and the zones in it that make no claim.
+
+    >>> [line.kind for line in read_layout("Bank fails\\n\\nBy Ann Lee\\n\\nIt failed.").lines]
+    ['heading', 'furniture', 'body']
+    """
+    lines: list[Line] = []
+    zones: list[Zone] = []
+    for start, end, after_blank in _split(text):
+        line = text[start:end]
+        reason = _furniture(line)
+        if reason:
+            zones.append(Zone(start, end, reason))
+            kind = "furniture"
+        else:
+            zones.extend(_zones_within(line, start))
+            if _LIST.match(line):
+                kind = "list"
+            else:
+                kind = "body" if _TERMINAL.search(line) else "heading"
+        lines.append(Line(start, end, kind, after_blank))
+    return Layout(lines, zones)
+
+
+def list_marker(line: str) -> int:
+    """The length of the bullet or number that a list item begins with, 0 without one."""
+    match = _LIST.match(line)
+    return match.end() if match else 0
+
+
+def _split(text: str) -> list[tuple[int, int, bool]]:
+    """Start, end and `after_blank` of each hard line, wrapped lines joined."""
+    raw: list[tuple[int, int]] = []
+    at = 0
+    for match in _HARD_BREAK.finditer(text):
+        raw.append((at, match.start()))
+        at = match.end()
+    raw.append((at, len(text)))
+    width = _wrap_width(text, raw)
+    lines: list[tuple[int, int, bool]] = []
+    blank = True
+    for start, end in raw:
+        line = text[start:end]
+        stripped = line.strip()
+        if not stripped:
+            blank = True
+            continue
+        start += len(line) - len(line.lstrip())
+        end = start + len(stripped)
+        if not blank and width and _wrapped(text, lines[-1], start, end, width):
+            lines[-1] = (lines[-1][0], end, lines[-1][2])
+        else:
+            lines.append((start, end, blank))
+        blank = False
+    return lines
+
+
+def _wrap_width(text: str, raw: list[tuple[int, int]]) -> int:
+    """The column at which the text was wrapped by hand, 0 where it was not."""
+    inner = [
+        end - start
+        for (start, end), (after, after_end) in zip(raw, raw[1:], strict=False)
+        if text[start:end].strip() and text[after:after_end].strip()
+    ]
+    longest = max((end - start for start, end in raw), default=0)
+    if not 40 <= longest <= 100 or len(inner) < 3:
+        return 0
+    near = sum(length >= longest - 16 for length in inner)
+    return longest if near >= 0.7 * len(inner) else 0
+
+
+def _wrapped(text: str, before: tuple[int, int, bool], start: int, end: int, width: int) -> bool:
+    """Whether a line goes on the one before: its first word would not have fitted there."""
+    last_line = text.rfind("\n", 0, before[1]) + 1
+    word = text[start:end].split(None, 1)[0]
+    return before[1] - last_line + 1 + len(word) > width and not _LIST.match(text, start)
+
+
+def _furniture(line: str) -> str:
+    """Why a whole line makes no claim; '' where it may."""
+    words = line.lower().split()
+    plain = " ".join(words).strip(" .:*|_#[]()")
+    if not any(char.isalnum() for char in line):
+        return "page.rule"
+    if _ONLY_NUMBER.fullmatch(line):
+        return "page.heading_number"
+    if plain in lexicon.column("furniture", kind="line"):
+        return "page.furniture"
+    if len(words) <= 12:
+        for kind in ("line_start", "byline"):
+            if _starts_with(plain, kind) and not (kind == "byline" and not _is_byline(line)):
+                return "page.byline" if kind == "byline" else "page.furniture"
+        if _starts_with(plain, "credit") and _credit(line, 0):
+            return "page.credit"
+    return "page.stamp" if len(line) <= 120 and _is_stamp(line) else ""
+
+
+@cache
+def _openers(kind: str) -> re.Pattern[str]:
+    forms = sorted(lexicon.column("furniture", kind=kind), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+
+
+def _starts_with(plain: str, kind: str) -> bool:
+    return _openers(kind).match(plain) is not None
+
+
+def _is_byline(line: str) -> bool:
+    """`By Ann Lee in Oslo`, not `By 2030 sales will double.`: names follow, no sentence."""
+    words = re.findall(r"[^\W\d_][\w.'’-]*", line)
+    small = {"by", "and", "in", "the", "of", "for", "text", "words", "written", "edited", "with"}
+    names = [word for word in words if word.lower() not in small]
+    return bool(names) and all(word[0].isupper() or word[0].isalpha() > word[0].isascii()
+                               for word in names[:4]) and not line.rstrip().endswith(".")  # fmt: skip
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is a date or clock time and, at most, whose and which it is."""
+    rest, found = _STAMP.subn(" ", line)
+    if not found or line.endswith("."):
+        return False
+    rest = _STAMP_GLUE.sub(" ", rest)
+    plain = " ".join(rest.lower().split()).strip(" .")
+    opener = _openers("stamp").match(plain)
+    if opener:
+        plain = plain[opener.end() :].strip(" .")
+    if not plain:
+        return True
+    words = rest.split()
+    named = words[0].lower() in ("by", "from") or not any(w[0].islower() for w in words)
+    return named and len(words) <= 4 and not _TERMINAL.search(line) and _only_names(words)
+
+
+def _only_names(words: list[str]) -> bool:
+    return all(word[0].isalpha() or word[0] in "@#" for word in words)
+
+
+def _zones_within(line: str, offset: int) -> list[Zone]:
+    zones = []
+    dateline = _dateline(line)
+    if dateline:
+        zones.append(Zone(offset, offset + dateline, "page.dateline"))
+    zones += [Zone(offset + m.start(), offset + m.end(), "page.link") for m in _LINK.finditer(line)]
+    credit = _credit(line, dateline)
+    if credit:
+        zones.append(Zone(offset + credit[0], offset + credit[1], "page.credit"))
+    stamp = re.match(rf"(?:{_CLOCK})(?:\s*(?:{_ZONE_NAME}))?(?=\s*[:–—|-]\s|\s+[A-Z“\"])", line, re.I)
+    if stamp and not dateline:
+        zones.append(Zone(offset, offset + stamp.end(), "page.stamp"))
+    return zones
+
+
+def _dateline(line: str) -> int:
+    """The length of `LONDON, 3 May 2024 (Reuters) — ` at a line's start, 0 without one."""
+    match = _DATELINE.match(line)
+    if not match or match.end() == len(line):
+        return 0
+    place = match["place"]
+    town = place.split(",")[0]
+    shouted = town.isupper() and len(town) > 3
+    if match["dash"] == ":" and not (shouted and match["day"]):
+        return 0
+    if match["dash"] in ("-", "–") and not (match["day"] or match["agency"] or shouted):
+        return 0
+    return match.end() if match["day"] or match["agency"] or shouted else 0
+
+
+@cache
+def _credit_pattern() -> re.Pattern[str]:
+    forms = sorted(lexicon.column("furniture", kind="credit"), key=len, reverse=True)
+    return re.compile(
+        r"(?:(?<=[.!?…”\"')\]] )|(?<=\s)|^|[(\[])(?:"
+        + "|".join(re.escape(form.lstrip("(")) for form in forms)
+        + r")(?:\s+(?:by|from|courtesy(?:\s+of)?))?\s*[:/©][^.!?\n]{0,80}(?:\.[^.\s][^.!?\n]{0,40})*[.)\]]*$"
+        r"|[(\[](?:photo|image|picture)[^()\[\]\n]{1,80}[)\]]\s*$",
+        re.I,
+    )
+
+
+def _credit(line: str, begin: int) -> tuple[int, int] | None:
+    """Where a caption names who made its picture: `Image: NASA.` at the line's end."""
+    match = _credit_pattern().search(line, begin)
+    return match.span() if match else None

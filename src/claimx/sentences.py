@@ -1,0 +1,107 @@
+"""Where sentences start: by layout always, inside a line by a trained senter or by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from spacy.attrs import IDX, ORTH, SENT_START, SPACY
+from spacy.tokens import Doc
+
+from claimx import lexicon
+from claimx.layout import Layout, Line, list_marker
+
+Senter = Callable[[Doc], Doc]
+
+# a senter looks a few words around a boundary; whole lines up to this many tokens go in one piece
+_PIECE_TOKENS = 2000
+
+_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]*_]*(?:\[\d+\])*\s+")
+_OPENS = re.compile(r"[\"'“‘«(\[*_]*(?:[^\W_a-z]|\d|[\"“‘«(\[])")
+_LAST_WORD = re.compile(r"\S+$")
+
+
+def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
+    """Sets the sentence bounds of a doc: a new hard line always starts one.
+
+    `senter`: a trained component that marks sentence starts; None: the rule of `line_breaks`.
+    """
+    if not len(doc):
+        return
+    starts = np.full(len(doc), -1, dtype=np.int64)
+    if senter is None:
+        breaks = [at for line in layout.lines for at in line_breaks(doc.text, line.start, line.end)]
+        starts[_tokens_at(doc, breaks)] = 1
+    else:
+        words = doc.to_array([ORTH, SPACY])
+        for begin, end in _pieces(doc, layout):
+            piece = senter(Doc(doc.vocab).from_array([ORTH, SPACY], words[begin:end]))
+            found = piece.to_array([SENT_START]).astype(np.int64).reshape(-1)
+            starts[begin:end] = np.where(found == 1, 1, -1)
+        _mend(doc, starts)
+    line_starts = [at for line in layout.lines for at in _line_starts(doc.text, line)]
+    starts[_tokens_at(doc, [0, *line_starts])] = 1
+    doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))
+
+
+def line_breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Code points at which a new sentence begins within a line, by punctuation alone.
+
+    >>> list(line_breaks("Mr. Lee won. He paid 2.5 million.", 0, 33))
+    [13]
+    """
+    abbreviations = lexicon.table("abbreviations")
+    for match in _END.finditer(text, start, end):
+        if not _OPENS.match(text, match.end(), end):
+            continue
+        stop = text[match.start() : match.end()].rstrip()
+        before = _LAST_WORD.search(text[max(start, match.start() - 20) : match.start()])
+        word = (before.group().lstrip("\"'“‘([") if before else "") + stop[0]
+        if stop == ".":
+            entry = abbreviations.get(word)
+            if entry and (entry["ends"] == "no" or text[match.end()].isdigit()):
+                continue
+            if re.fullmatch(r"[A-Z]\.", word):
+                continue
+        yield match.end()
+
+
+def _line_starts(text: str, line: Line) -> Iterator[int]:
+    yield line.start
+    if line.kind == "list":
+        yield line.start + list_marker(text[line.start : line.end])
+
+
+def _tokens_at(doc: Doc, offsets: list[int]) -> np.ndarray:
+    """The tokens that begin at, or hold, the given code points."""
+    if not len(doc):
+        return np.empty(0, dtype=np.int64)
+    begins = doc.to_array([IDX]).astype(np.int64).reshape(-1)
+    return np.maximum(np.searchsorted(begins, np.asarray(offsets), side="right") - 1, 0)
+
+
+def _pieces(doc: Doc, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Token runs of whole paragraphs: the same, however long the article around them is."""
+    begin = 0
+    for i in _tokens_at(doc, [line.start for line in layout.lines if line.after_blank]):
+        if i - begin >= _PIECE_TOKENS:
+            yield begin, int(i)
+            begin = int(i)
+    if begin < len(doc):
+        yield begin, len(doc)
+
+
+def _mend(doc: Doc, starts: np.ndarray) -> None:
+    """Takes back starts that no reader would make: after an abbreviation, within a number."""
+    abbreviations = lexicon.table("abbreviations")
+    for i in np.flatnonzero(starts == 1):
+        if i == 0:
+            continue
+        before = doc[int(i) - 1]
+        if before.is_space and i > 1:
+            before = doc[int(i) - 2]
+        entry = abbreviations.get(before.text)
+        if (entry and entry["ends"] == "no") or (not before.whitespace_ and before.text == "."
+                                                 and doc[int(i)].text[0].isdigit()):  # fmt: skip
+            starts[i] = -1
