@@ -1,0 +1,224 @@
+"""Firsts: `first` and its kin (`maiden`, `inaugural`, `debut`) in their constructions.
+
+Most of the times that a text says `first` it claims nothing (the guide's section 2), so a first
+is weighed: each piece of evidence has a weight (lexicons/first_evidence.csv), and the sum
+decides. Constructions that say it outright (`first-ever`, `for the first time`) are read first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx import lexicon
+from claimx.triggers.first_ever.context import left_frame, right_frame
+from claimx.triggers.first_ever.reading import Reading, Refusal
+from claimx.triggers.first_ever.words import Phrase, Words
+
+_WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
+_SERIES = {row["form"]: row["strength"] for row in lexicon.rows("series_nouns")}
+_MILESTONES = lexicon.column("milestone_nouns")
+_CATEGORIES = lexicon.column("first_categories")
+_ACHIEVEMENTS = lexicon.column("achievement_verbs")
+_WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
+_FOLLOWERS = frozenset({"second", "third", "fourth", "fifth", "next", "last", "final", "then"})
+
+
+def read_first(words: Words, i: int) -> Reading | Refusal:
+    """What the `first` (or kin) at token `i` says."""
+    token = words.tokens[i]
+    if token.text == "FIRST" and not words.tokens[i - 1].text.isupper():
+        return Refusal("first.name")
+    if words.low[i] == "firsts":
+        return Refusal("first.plural")
+    for construction in (_coined, _time, _adverbial):
+        reading = construction(words, i)
+        if reading is not None:
+            return reading
+    return _attributive(words, i)
+
+
+def _coined(words: Words, i: int) -> Reading | None:
+    """`world-first`, `a world first`, `an industry first`."""
+    k = i - 2 if words.letter(i - 1) == "h" else i - 1
+    if words.word(k) not in _WORLD or (words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"):
+        return None
+    return Reading("first.coined", "first", k, i + 1, words.text(k, k + 1), score=_WEIGHT["coined"],
+                   evidence={"coined": words.text(k, i + 1)})  # fmt: skip
+
+
+def _time(words: Words, i: int) -> Reading | Refusal | None:
+    """`for the first time`, `the first time in 20 years`, `it was the first time that`."""
+    if words.word(i + 1) not in ("time", "times"):
+        return None
+    phrase = Phrase(*words.phrase(i)[:4], head=i + 1, end=i + 2)
+    right = right_frame(words, phrase, i)
+    left, hedged, k = left_frame(words, phrase)
+    evidence = {**left, **right.evidence}
+    start, end = i, i + 2 + (words.word(i + 2) == "ever")
+    if phrase.owner[1] > phrase.owner[0]:
+        start = phrase.owner[0]
+    score = 1.0
+    if words.word(phrase.start - 1) == "for":
+        start, score, rule = phrase.start - 1, 4.0, "first.for_the_first_time"
+    elif left.get("predicate") or {"ever", "since", "in_span", "history"} & evidence.keys():
+        score, rule = 3.5, "first.time"
+    elif left.get("apposition") or (not phrase.determiner and right.evidence):
+        score, rule = 2.5, "first.time"
+    else:
+        return Refusal("first.time_when", -1.0)
+    if {"you", "your"} & set(words.low):
+        evidence["generic_you"] = "you"
+        score += _WEIGHT["generic_you"] - 1
+    if score <= 0:
+        return Refusal("first.generic", score)
+    scope = right.scope or words.text(*phrase.owner)
+    return Reading(rule, "first", start, end, scope, hedged=hedged, score=score, evidence=evidence)
+
+
+def _adverbial(words: Words, i: int) -> Reading | Refusal | None:
+    """`first` at a verb: a starting point, or who did it first (`which she first proved`)."""
+    k = i - 1
+    while words.letter(k) == "r":
+        k -= 1
+    if words.low[i] != "first" or words.letter(k) in "dps" or words.word(k) in ("one", "another"):
+        return None
+    verb = i + 1
+    while words.letter(verb) == "r" and verb - i < 3:
+        verb += 1
+    if words.letter(verb) in "vqb":
+        agent = "by" in words.low[verb + 1 : verb + 4]
+        active = words.letter(k) in "uN" or words.word(k) in ("who", "that")
+        if words.word(verb) in _ACHIEVEMENTS and (agent or (active and words.letter(verb) == "v")):
+            return Reading("first.adverbial", "first", i, i + 1, score=1.0,
+                           evidence={"achievement": words.word(verb)})  # fmt: skip
+        return Refusal("first.adverb")
+    if words.letter(k) in "vbqgt" or words.letter(i + 1) in ",.&id":
+        following = words.text(i + 1, min(len(words), i + 3))
+        if words.letter(k) == "b" and re.match(r"to \w|in ", following):
+            return None
+        if words.word(k) in ("became", "becoming", "become", "as"):
+            return None
+        return Refusal("first.adverb")
+    return None
+
+
+def _attributive(words: Words, i: int) -> Reading | Refusal:
+    """`China's first MoE model`, `was the first to sail`, `the first woman in space`."""
+    phrase = words.phrase(i)
+    noun = words.word(phrase.head) if phrase.head is not None else ""
+    if words.low[i] != "first" and (not noun or words.letter(i - 1) == "h"):
+        if words.low[i] != "debut" or not phrase.determiner:
+            return Refusal("first.kin_noun")
+    right = right_frame(words, phrase, i)
+    left, hedged, frame = left_frame(words, phrase)
+    evidence = {**_own_evidence(words, phrase, noun, i), **left, **right.evidence}
+    rule, subject = _role(words, phrase, evidence, i, frame)
+    score = sum(_WEIGHT.get(name, 0.0) for name in evidence) + _WEIGHT["base"]
+    if words.low[i] != "first":
+        score += 3.0
+    if score <= 0:
+        worst = min(evidence, key=lambda name: _WEIGHT.get(name, 0.0), default="")
+        return Refusal(
+            f"first.{worst}" if _WEIGHT.get(worst, 0) < 0 else "first.no_evidence", score
+        )
+    start = phrase.owner[0] if phrase.owner[1] > phrase.owner[0] else i
+    end = i + 1
+    if words.letter(end) == "h" and words.word(end + 1) == "ever":
+        end += 2
+    elif words.word(end) == "ever":
+        end += 1
+    scope = right.scope if _qualified(right.evidence) else _owner(words, phrase) or right.scope
+    return Reading(rule, "first", start, end, scope, subject, hedged, score=score,
+                   evidence=evidence)  # fmt: skip
+
+
+def _qualified(evidence: dict[str, str]) -> bool:
+    return bool({"since", "in_span", "history"} & evidence.keys())
+
+
+def _owner(words: Words, phrase: Phrase) -> str:
+    """The owner without its `'s`."""
+    start, end = phrase.owner
+    return words.text(start, end - 1 if words.letter(end - 1) == "s" else end)
+
+
+def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
+    """What the phrase itself shows: its determiner or owner, its noun, its modifiers."""
+    found: dict[str, str] = {}
+    start, end = phrase.owner
+    if end > start:
+        owner = _owner(words, phrase)
+        if phrase.determiner == "'s":
+            place = words.letter(end - 2) == "N" or owner.lower() in _OWNER_PLACES
+            found["owner_place" if place else "owner_noun"] = owner
+        else:
+            found["owner_you" if phrase.determiner == "your" else "owner_pronoun"] = owner
+    elif phrase.determiner in ("a", "an", "another", "each", "every", "any"):
+        found["indefinite"] = phrase.determiner
+    elif not phrase.determiner:
+        found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
+    singular = noun if noun in _SERIES else noun.removesuffix("s")
+    strength = _SERIES.get(singular, "")
+    if strength:
+        found["series" if strength == "strong" else "series_weak"] = noun
+    elif singular in _MILESTONES:
+        found["milestone"] = noun
+    if any(word in _CATEGORIES for word in phrase.modifiers):
+        found["category"] = next(word for word in phrase.modifiers if word in _CATEGORIES)
+    elif phrase.head is not None and re.search("[nNj]", words.shape[i + 1 : phrase.head]):
+        found["named_kind"] = words.text(i + 1, phrase.head)
+    if words.letter(i + 1) == "c" or words.word(i + 1) in ("few", "several", "couple", "dozen"):
+        found["plural_number"] = words.word(i + 1)
+    if _FOLLOWERS & set(words.low):
+        found["ordinal_near"] = next(iter(sorted(_FOLLOWERS & set(words.low))))
+    if {"you", "your"} & set(words.low):
+        found["generic_you"] = "you"
+    if words.tokens[i].text[0].isupper() and i and not words.titled and _capital_near(words, i):
+        found["name"] = words.text(i, min(len(words), i + 2))
+    return found
+
+
+_OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
+
+
+def _capital_near(words: Words, i: int) -> bool:
+    return any(words.tokens[k].text[:1].isupper() for k in (i + 1,) if k < len(words))
+
+
+def _role(
+    words: Words, phrase: Phrase, evidence: dict[str, str], i: int, frame: int
+) -> tuple[str, tuple[int, int] | None]:
+    """The rule that names the construction, and the subject where it stands in it."""
+    own = (i + 1, phrase.end) if phrase.head is not None else None
+    if "predicate" in evidence or "role" in evidence:
+        return "first.predicative", None
+    if "apposition" in evidence:
+        return "first.appositive", (words.name_before(frame), frame)
+    named = _named_after(words, phrase)
+    if named is not None:
+        evidence["naming"] = words.text(*named)
+        return "first.naming", named
+    if phrase.owner[1] > phrase.owner[0]:
+        begins = phrase.start == 0 or words.letter(phrase.start - 1) in ",."
+        return "first.scope_possessor", own if begins else None
+    if words.letter(frame) == "i" or phrase.start == 0 or words.letter(phrase.start - 1) in ",.&":
+        return "first.attributive", own
+    return "first.attributive", None
+
+
+def _named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
+    """The name that stands after: `The first popular application, Kimi, came`, `was AutoGLM`."""
+    k = phrase.end
+    if words.letter(k) == ",":
+        match = re.match(r",(N[Nhc]*)[,.]", words.shape[k:])
+        return (k + 1, k + 1 + len(match.group(1))) if match and words.word(k) == "," else None
+    if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",."):
+        return None
+    match = re.search(r"b[r]*(?=[dN])", words.shape[k : k + 16])
+    if not match or re.search("[vb.]", words.shape[k : k + match.start()].replace("tv", "")):
+        return None
+    start = k + match.end()
+    named = re.match(r"d?[jq]*([nNhc]*[nNc])", words.shape[start:])
+    if not named:
+        return None
+    return start + named.start(1), start + named.end(1)
