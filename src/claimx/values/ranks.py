@@ -1,0 +1,100 @@
+"""Ranks in text: `ranked first`, `third-largest`, `top five`, `No. 1`.
+
+An ordinal that is only a position in a series is none. Source: docs/labelling.md, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimx.lexicon import column, rows
+from claimx.values.numerals import NUMBERS, alternation
+
+
+class Rank(NamedTuple):
+    """A rank: its span, its place (1 is best) and the construction that says so."""
+
+    start: int
+    end: int
+    value: Decimal
+    rule: str
+
+
+_ORDINALS = {row["form"]: int(row["value"]) for row in rows("ordinals")}
+_TENS = {form: value for form, (value, kind) in NUMBERS.items() if kind == "ten"}
+_TENS_NAMES = alternation(_TENS)
+_ORDINAL = (
+    rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{_TENS_NAMES}-)?{alternation(set(_ORDINALS))})(?![\w])"
+)
+_CARDINAL = rf"(?:\d{{1,4}}(?![\w,.]\w)|(?:{_TENS_NAMES}-)?{alternation(set(NUMBERS) - {'a', 'an'})}(?!\w))"
+_NOT_SUPERLATIVE = "|".join(sorted(column("not_superlatives")))
+_SUPERLATIVE = rf"(?:most|least|best|worst|(?!(?:{_NOT_SUPERLATIVE})\b)[a-z]{{2,12}}est)(?!\w)"
+_VERBS = alternation(column("rank_verbs"))
+# What stands behind an ordinal, or with a numeral behind `top`.
+_AHEAD = (
+    ("numeric.rank_superlative", rf"({_ORDINAL})[ \u00a0]?[-‐‑ ][ ]?{_SUPERLATIVE}"),
+    ("numeric.rank_place", rf"({_ORDINAL})(?=[- ](?:place|seed|seeded|spot|ranked|placed)(?!\w))"),
+    ("numeric.rank_top", rf"(?:top|bottom)[- ]({_CARDINAL})(?![- ]?(?:%|per\b|years?\b|to\b))"),
+    ("numeric.rank_number", rf"(?:no\.? ?|#|number[- ])({_CARDINAL})"),
+)
+_AHEAD_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _AHEAD), re.I)
+_VERB_LEFT = re.compile(
+    rf"(?<![\w-]){_VERBS}(?: (?:globally|worldwide|nationally|overall|only|a|up|joint|equal|tied|out))?"
+    rf"(?: (?:in|as|at|a|the|joint|equal|tied|distant|close|clear)){{0,2}} $",
+    re.I,
+)
+_IN_TIME = re.compile(
+    r" (?:time|half|round|day|week|month|year|quarter|century|leg|of (?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December))\b"
+)
+_ORDINAL_HERE = re.compile(_ORDINAL, re.I)
+_TOKEN = re.compile(r"\d{1,4}(?:st|nd|rd|th)(?!\w)|[A-Za-z]{2,}|#(?=\d)")
+_LEADS = frozenset(_ORDINALS) | _TENS.keys() | {"top", "bottom", "no", "number", "#"}
+
+
+def ordinal_value(form: str) -> int:
+    """The number of an ordinal or cardinal of up to four digits or two words.
+
+    >>> ordinal_value("twenty-third"), ordinal_value("5th"), ordinal_value("ten")
+    (23, 5, 10)
+    """
+    digits = re.match(r"\d+", form)
+    if digits:
+        return int(digits.group())
+    tens, _, last = form.lower().rpartition("-")
+    unit = _ORDINALS[last] if last in _ORDINALS else NUMBERS[last][0]
+    return unit + (_TENS[tens] if tens else 0)
+
+
+def find_ranks(text: str, start: int = 0, end: int | None = None) -> list[Rank]:
+    """The ranks of a text, in order.
+
+    >>> [(r.value, r.rule) for r in find_ranks("the third-largest of the top five")]
+    [(Decimal('3'), 'numeric.rank_superlative'), (Decimal('5'), 'numeric.rank_top')]
+    """
+    end = len(text) if end is None else end
+    found: list[Rank] = []
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        if word[0].isdecimal() or word.lower() in _LEADS:
+            rank = _rank_at(text, token.start(), end)
+            if rank is not None and not (found and rank.start < found[-1].end):
+                found.append(rank)
+    return found
+
+
+def _rank_at(text: str, pos: int, end: int) -> Rank | None:
+    if pos and (text[pos - 1].isalnum() or text[pos - 1] in "-_&"):
+        return None
+    ahead = _AHEAD_PATTERN.match(text, pos, end)
+    if ahead:
+        index = next(i for i in range(len(_AHEAD)) if ahead.group(2 * i + 1) is not None)
+        return Rank(*ahead.span(), Decimal(ordinal_value(ahead.group(2 * index + 2))), _AHEAD[index][0])
+    ordinal = _ORDINAL_HERE.match(text, pos, end)
+    if not ordinal or _IN_TIME.match(text, ordinal.end(), end):
+        return None
+    if not _VERB_LEFT.search(text, max(0, pos - 48), pos):
+        return None
+    return Rank(*ordinal.span(), Decimal(ordinal_value(ordinal.group())), "numeric.rank_verb")
