@@ -1,0 +1,45 @@
+"""Shows some rows of a claims CSV: a few of each kind, from different articles, as a table.
+
+Usage: python scripts/show.py CLAIMS.csv [ROWS PER KIND]
+"""
+
+from __future__ import annotations
+
+import sys
+
+from claimx.schema import KINDS, Claim
+from claimx.tables import read_claims, to_cells
+
+SHOWN = {"dated": ("date_start", "date_end"), "numeric": ("value", "unit", "comparator"),
+         "first_ever": ("subtype", "scope")}  # fmt: skip
+
+
+def some(claims: list[Claim], kind: str, rows: int) -> list[Claim]:
+    """The most confident claim with a subject of each of `rows` articles, spread evenly."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.kind == kind and claim.subject:
+            rival = best.setdefault(claim.doc_id, claim)
+            if claim.confidence > rival.confidence:
+                best[claim.doc_id] = claim
+    picked = list(best.values())
+    return picked[:: max(1, len(picked) // rows)][:rows]
+
+
+def main() -> None:
+    claims = read_claims(sys.argv[1])
+    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 4
+    for kind in KINDS:
+        columns = ("trigger", "subject", *SHOWN[kind], "modality", "attribution", "doc_id")
+        table = [columns]
+        for claim in some(claims, kind, rows):
+            cells = to_cells(claim)
+            table.append(tuple(" ".join(cells[name].split())[:34] for name in columns))
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        print(f"{kind}: {sum(claim.kind == kind for claim in claims)} claims")
+        for line in table:
+            cells_ = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            print("  " + "  ".join(cells_).rstrip())
+
+
+main()

@@ -1,0 +1,49 @@
+"""Sentence bounds by rule: what ends a sentence and what never does."""
+
+import pytest
+import spacy
+
+from claimx.layout import read_layout
+from claimx.sentences import line_breaks, set_sentences
+
+
+def split(text):
+    doc = spacy.blank("en")(text)
+    set_sentences(doc, read_layout(text), None)
+    return [sent.text.strip() for sent in doc.sents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Lee paid $2.5 million on Jan. 8 to St. Mary's.",
+        "The U.S. economy grew 3.1 per cent.",
+        "J. R. Smith, of Acme Inc., sold it at 5 p.m. on Friday.",
+        "Sales rose by approx. 5 per cent, i.e. Rs. 500 crore.",
+        "“We lost,” he said. ",
+        "It cost No. 10 dear.",
+    ],
+)
+def test_one_sentence(text):
+    assert len(split(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He won. She lost.", ["He won.", "She lost."]),
+        ("It rose to 5.2. Then it fell.", ["It rose to 5.2.", "Then it fell."]),
+        ("“Stop!” He ran.", ["“Stop!”", "He ran."]),
+        ("It ended.[1] A new one began.", ["It ended.[1]", "A new one began."]),
+        ("Bank fails\n\nThe bank failed", ["Bank fails", "The bank failed"]),
+        ("The list\n- one thing\n- another", ["The list", "-", "one thing", "-", "another"]),
+        ("A line\nAnother line", ["A line", "Another line"]),
+    ],
+)
+def test_several_sentences(text, sentences):
+    assert split(text) == sentences
+
+
+def test_breaks_are_where_the_next_sentence_begins():
+    text = "It ended.  It began."
+    assert [text[at:] for at in line_breaks(text, 0, len(text))] == ["It began."]
