@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimx.dates import parse_day
 from claimx.errors import ClaimxError
 from claimx.layout import Layout
 
@@ -20,6 +19,9 @@ def parse_published(value: object, where: str) -> date:
     if isinstance(value, date):
         # a datetime is a date too: keep its calendar day as written, in its own time zone
         return date(value.year, value.month, value.day)
+    # imported here: score and check read articles too, and need not wait for the date grammar
+    from claimx.dates import parse_day
+
     day = parse_day(str(value))
     if day is None:
         raise ClaimxError(
@@ -30,6 +32,8 @@ def parse_published(value: object, where: str) -> date:
 
 def stamped_day(text: str, layout: Layout) -> date | None:
     """The day that a stamp or dateline at the head of the text states in full; else None."""
+    from claimx.dates import parse_day
+
     head = layout.lines[: _HEAD_LINES + 1]
     limit = head[-1].end if head else 0
     for zone in layout.zones:
