@@ -105,3 +105,131 @@ def info() -> None:
 
     for name, value in facts():
         click.echo(f"{name:<14}{value}")
+
+
+@main.command()
+@click.argument("pred", metavar="PRED")
+@click.option("--gold", required=True, metavar="DIR", help="Folder (or file) of the gold labels.")
+@click.option("--corpus", metavar="DIR", help="Folder of the articles. Default: beside the gold.")
+@click.option("--split", type=click.Choice(("train", "dev", "test")), help="Only these articles.")
+@click.option("--docs", multiple=True, metavar="DOC_ID", help="Only this article; repeatable.")
+@click.option("--compare", metavar="OTHER", help="A second output: the differences from it.")
+@click.option("--errors", metavar="FILE", help="Write every mistake as CSV, with its sentence.")
+@click.option("--plot", metavar="FILE", help="Draw the precision and reliability curves.")
+@click.option("--format", "fmt", type=click.Choice(("text", "json", "markdown")), default="text")
+@click.option("--min-precision", type=float, metavar="X", help="Exit 1 below (strict, total).")
+@click.option("--min-f1", type=float, metavar="X", help="Exit 1 below (strict, total).")
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=1, help="Of the bootstrap.")
+@click.option("--force", is_flag=True, help="Overwrite the files of --errors and --plot.")
+def score(
+    pred: str,
+    gold: str,
+    corpus: str | None,
+    split: str | None,
+    docs: tuple[str, ...],
+    compare: str | None,
+    errors: str | None,
+    plot: str | None,
+    fmt: str,
+    min_precision: float | None,
+    min_f1: float | None,
+    seed: int,
+    force: bool,
+) -> None:
+    """Show how right PRED is, measured against gold labels: precision first.
+
+    PRED: an output of extract (CSV, JSONL, Parquet), or a second folder of labels, which gives
+    the agreement of two labellers.
+    """
+    from claimx.evaluate import evaluate
+    from claimx.mistakes import list_mistakes, write_mistakes
+    from claimx.output import open_output
+    from claimx.report import FORMATS as REPORTS
+
+    found = evaluate(pred, gold, corpus, split or "", docs, compare, seed)
+    if found.left_out:
+        tell(f"{pred}: no file for {', '.join(found.left_out)}; left out")
+    if errors:
+        with open_output(errors, force) as file:
+            write_mistakes(list_mistakes(found.score, found.texts), file)
+    if plot:
+        from claimx.plot import plot as draw
+
+        draw(found.score, plot, force)
+    click.echo(REPORTS[fmt](found.score, found.comparison), nl=False)
+    total = found.score.line()
+    short = False
+    for name, value, floor in (
+        ("precision", total.precision.value, min_precision),
+        ("F1", total.f1.value, min_f1),
+    ):
+        if floor is not None and (value is None or value < floor):
+            tell(f"{name} is {'undefined' if value is None else f'{value:.4f}'}, below {floor}")
+            short = True
+    if short:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+def check(paths: tuple[str, ...]) -> None:
+    """List every problem of articles and labels, with file and line.
+
+    PATH: articles, label tables, splits.csv, or folders of these. Default: corpus and gold.
+    """
+    from claimx.check import check_paths
+
+    report = check_paths(paths or [name for name in ("corpus", "gold") if os.path.isdir(name)])
+    for problem in report.problems:
+        click.echo(str(problem))
+    tell(report.summary())
+    if report.problems:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--format", "fmt", type=click.Choice(("text", "csv")), default="text")
+def diff(old: str, new: str, fmt: str) -> None:
+    """List the claims added (+), removed (-) and changed (~) between two outputs."""
+    from claimx.diff import diff_claims, diff_lines, write_diff
+    from claimx.gold import load_prediction
+    from claimx.output import open_output
+
+    found = diff_claims(load_prediction(old)[0], load_prediction(new)[0])
+    with open_output(None, False) as file:
+        if fmt == "csv":
+            write_diff(found, file)
+        else:
+            file.writelines(f"{line}\n" for line in diff_lines(found))
+
+
+@main.group()
+def gold() -> None:
+    """Look after gold labels."""
+
+
+@gold.command()
+@click.argument("reviewed", metavar="REVIEWED")
+@click.option("--gold", "folder", default="gold", metavar="DIR", help="Default: gold.")
+@click.option("--corpus", metavar="DIR", help="Folder of the articles. Default: beside the gold.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
+def merge(reviewed: str, folder: str, corpus: str | None, dry_run: bool) -> None:
+    """Take a reviewed sheet of claims over into the gold labels.
+
+    REVIEWED: an output of extract with a column verdict (ok, wrong, missing, or the fields that
+    were mended in place: span, value, date, subject ...); rows without a verdict are passed over.
+    """
+    from claimx.diff import diff_lines
+    from claimx.review import plan_merge, write_merge
+
+    plan = plan_merge(reviewed, folder, corpus)
+    for line in diff_lines(plan.changes):
+        click.echo(line)
+    tell(f"{plan.reviewed} rows with a verdict, {plan.unreviewed} without, passed over")
+    if dry_run:
+        tell("dry run: nothing was written")
+        return
+    for path in write_merge(plan):
+        tell(f"wrote {path}")

@@ -118,6 +118,11 @@ def same_number(a: float | None, b: float | None) -> bool:
     return min(abs(a), abs(b)) >= 0.001 and math.isclose(a, b, rel_tol=0, abs_tol=5.1e-7)
 
 
+def straight(text: str) -> str:
+    """Text with straight quotes, plain hyphens and plain spaces, character for character."""
+    return text.translate(_PLAIN)
+
+
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Text in lower case, with straight quotes, plain hyphens and single spaces.
@@ -125,7 +130,7 @@ def plain(text: str) -> str:
     >>> plain("GLM - 4.5’s  ‘Plan’")
     "glm-4.5's 'plan'"
     """
-    words = " ".join(text.translate(_PLAIN).lower().split())
+    words = " ".join(straight(text).lower().split())
     return re.sub(r" ?- ?", "-", words)
 
 
@@ -160,7 +165,7 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def _head(text: str) -> str:
     """The head word; of a name with `of` (`Bank of Japan`), the name from its head on."""
-    tokens = re.sub(r" - ", "-", " ".join(text.translate(_PLAIN).split())).split(",")[0].split()
+    tokens = re.sub(r" - ", "-", " ".join(straight(text).split())).split(",")[0].split()
     while len(tokens) > 1 and tokens[0].lower() in _LEFT:
         tokens = tokens[1:]
     at = next((i for i, t in enumerate(tokens) if i and t.lower() in _AFTER_HEAD), len(tokens))
