@@ -10,7 +10,8 @@ from claimx.article import SUFFIXES, Article, read_articles
 from claimx.errors import ClaimxError
 from claimx.gold import SPLITS, SPLITS_FILE, find_corpus, fit_problem, row_order
 from claimx.schema import COLUMNS, GOLD_COLUMNS, Claim
-from claimx.tables import Problem, Table, read_table, to_claims
+from claimx.sheets import Problem, Table, read_table
+from claimx.tables import to_claims
 
 # Front matter that every article of a corpus states, beside `published`.
 _STATED = ("title", "source", "licence")
@@ -40,8 +41,8 @@ def check_paths(paths: Sequence[str | Path]) -> Report:
     """
     if not paths:
         raise ClaimxError("nothing to check: no folder corpus or gold here; name a path")
-    articles, tables = _expand(paths)
-    report = Report(len(articles), len(tables), 0, [])
+    articles, tables, problems = _expand(paths)
+    report = Report(len(articles), len(tables), 0, problems)
     texts: dict[str, str] = {}
     for path in articles:
         article, problems = check_article(path)
@@ -62,21 +63,25 @@ def check_paths(paths: Sequence[str | Path]) -> Report:
     return report._replace(claims=claims)
 
 
-def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path]]:
-    """The articles and the tables among files and folders."""
+def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path], list[Problem]]:
+    """The articles and the tables among files and folders, and the paths that hold neither."""
     articles: list[Path] = []
     tables: list[Path] = []
+    problems: list[Problem] = []
     for path in map(Path, paths):
-        if not path.exists():
-            raise ClaimxError(f"{path}: no such file or folder; give articles, labels or folders")
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        texts = [p for p in files if p.suffix.lower() in SUFFIXES and p.name[0] != "."]
-        found = [p for p in files if p.suffix.lower() == ".csv" and p.name[0] != "."]
-        if not texts and not found:
-            raise ClaimxError(f"{path}: nothing to check; expected .md, .txt or .csv files")
-        articles.extend(p for p in texts if p.stem.lower() != "readme")
-        tables.extend(found)
-    return articles, tables
+        files = [p for p in files if p.name[0] != "." and p.stem.lower() != "readme"]
+        texts = [p for p in files if p.suffix.lower() in SUFFIXES]
+        found = [p for p in files if p.suffix.lower() == ".csv"]
+        if not path.exists():
+            problems.append(Problem(str(path), 0, "no such file or folder; check the path"))
+        elif not texts and not found:
+            message = "nothing to check; expected .md, .txt or .csv files"
+            problems.append(Problem(str(path), 0, message))
+        else:
+            articles.extend(texts)
+            tables.extend(found)
+    return articles, tables, problems
 
 
 def _text_beside(labels: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple, TextIO
 
 from claimx.cells import format_cell
@@ -13,6 +13,8 @@ from claimx.schema import FIELD, FIELDS, Claim
 
 # Who the claim is, or what follows from that.
 _SILENT = frozenset(("claim_id", "doc_id", "kind"))
+LABELLED = frozenset(field.name for field in FIELDS if field.in_gold)
+EVERY = frozenset(field.name for field in FIELDS)
 
 
 class Change(NamedTuple):
@@ -43,23 +45,27 @@ class Diff(NamedTuple):
         return "{:,} added, {:,} removed, {:,} changed, {:,} the same".format(*counts)
 
 
-def diff_claims(old: Iterable[Claim], new: Iterable[Claim]) -> Diff:
+def diff_claims(
+    old: Iterable[Claim], new: Iterable[Claim], fields: Collection[str] = EVERY
+) -> Diff:
     """The differences of two outputs; a claim is the same one where kind and span match, else
-    where the kind matches and the spans overlap.
+    where the kind matches and the spans overlap. `fields`: only these are looked at.
     """
     matching = match_claims(old, new)
     changes = [Change("+", claim) for claim in matching.spurious]
     changes += [Change("-", claim) for claim in matching.missed]
-    pairs = [(pair.pred, _differences(pair.gold, pair.pred)) for pair in matching.pairs]
-    changes += [Change("~", claim, fields) for claim, fields in pairs if fields]
+    pairs = [(pair.pred, _differences(pair.gold, pair.pred, fields)) for pair in matching.pairs]
+    changes += [Change("~", claim, found) for claim, found in pairs if found]
     changes.sort(key=lambda c: (c.claim.doc_id, c.claim.start, c.claim.end, c.claim.kind, c.change))
-    return Diff(changes, sum(not fields for _, fields in pairs))
+    return Diff(changes, sum(not found for _, found in pairs))
 
 
-def _differences(old: Claim, new: Claim) -> tuple[tuple[str, str, str], ...]:
+def _differences(
+    old: Claim, new: Claim, fields: Collection[str]
+) -> tuple[tuple[str, str, str], ...]:
     found = []
     for field in FIELDS:
-        if field.name in _SILENT:
+        if field.name in _SILENT or field.name not in fields:
             continue
         a, b = (format_cell(field, getattr(claim, field.name)) for claim in (old, new))
         if a != b:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimx.bootstrap import DRAWS, SEED
-from claimx.diff import diff_claims
+from claimx.diff import LABELLED, diff_claims
 from claimx.errors import ClaimxError
 from claimx.gold import Labels, find_corpus, load_labels, load_prediction, read_splits, signature
 from claimx.report import Comparison
@@ -57,6 +57,7 @@ def evaluate(
         changes = diff_claims(
             (claim for claim in others if claim.doc_id in scored),
             (claim for claim in claims if claim.doc_id in scored),
+            LABELLED,
         )
         comparison = Comparison(str(compare), compare_scores(score, other, seed), changes)
     return Evaluation(score, comparison, labels.texts, tuple(sorted(chosen - scored)))

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from claimx.errors import ClaimxError
 from claimx.schema import GOLD_COLUMNS, KINDS, Claim
-from claimx.tables import Problem, read_claims, read_table, refuse, to_claims, write_csv
+from claimx.sheets import Problem, read_table, refuse
+from claimx.tables import read_claims, to_claims, write_csv
 
 SPLITS = ("train", "dev", "test")
 SPLITS_FILE = "splits.csv"

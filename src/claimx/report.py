@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from claimx.bootstrap import DRAWS, LEVEL, Difference, Estimate
 from claimx.breakdown import Share
-from claimx.diff import Diff
+from claimx.diff import Diff, diff_lines
 from claimx.score import TOTAL, ComparisonLine, Score
 
 NOTES = (
@@ -23,6 +23,10 @@ NOTES = (
     "span. A whole record has every field right.",
     "Every gold article counts, with or without rows; --docs and --split narrow them down.",
 )
+
+
+_FEW = 10
+_SHOWN = 60  # lines of changed rows; JSON holds them all
 
 
 class Comparison(NamedTuple):
@@ -46,7 +50,7 @@ def as_text(score: Score, comparison: Comparison | None = None) -> str:
     """The report as aligned text for a terminal."""
     parts = [_headline(score)]
     parts += [_text_table(table) for table in _tables(score, comparison)]
-    parts += ["\n".join(_remarks(score))]
+    parts += ["\n".join(_changes(comparison)), "\n".join(_remarks(score))]
     parts += ["\n".join(_wrap(note) for note in NOTES), f"signature: {score.signature}"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -55,7 +59,9 @@ def as_markdown(score: Score, comparison: Comparison | None = None) -> str:
     """The report as Markdown, for a pull request or a page."""
     parts = ["# Score", _headline(score)]
     parts += [_markdown_table(table) for table in _tables(score, comparison)]
-    parts += [f"- {remark}" for remark in _remarks(score)]
+    if comparison:
+        parts.append("\n".join(["```diff", *_changes(comparison), "```"]))
+    parts.append("\n".join(f"- {remark}" for remark in _remarks(score)))
     parts += ["\n\n".join(NOTES), f"Signature: `{score.signature}`"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -163,16 +169,27 @@ def _comparison_table(comparison: Comparison) -> _Table:
             ("F1", line.f1),
         ):
             rows.append((line.reading, line.kind, name, *_difference(found)))
-    title = f"Against {comparison.name}: {comparison.changes.summary()}"
+    title = f"Compared with {comparison.name}: {comparison.changes.summary()}"
     header = ("reading", "kind", "figure", "this", "other", f"difference ({LEVEL} %)", "p")
     return _Table(title, header, rows, left=3)
+
+
+def _changes(comparison: Comparison | None) -> Iterator[str]:
+    """The rows that changed, from the other output to this one."""
+    if not comparison:
+        return
+    lines = list(diff_lines(comparison.changes))[:-1]
+    yield from lines[:_SHOWN]
+    if len(lines) > _SHOWN:
+        yield f"... and {len(lines) - _SHOWN:,} lines more; `claimx diff` lists them all"
 
 
 def _difference(found: Difference) -> tuple[str, str, str, str]:
     value = "-" if found.value is None else f"{found.value:+.3f}"
     if found.low is not None and found.high is not None:
         value += f" ({found.low:+.3f} to {found.high:+.3f})"
-    return _number(found.a), _number(found.b), value, _number(found.p)
+    p = "<0.001" if found.p is not None and found.p < 0.001 else _number(found.p)
+    return _number(found.a), _number(found.b), value, p
 
 
 def _remarks(score: Score) -> Iterator[str]:
@@ -183,6 +200,8 @@ def _remarks(score: Score) -> Iterator[str]:
         tenth = hardest[: -(-len(score.articles) // 10)]
         shown = ", ".join(f"{doc} {_article_f1(score, doc):.2f}" for doc in tenth)
         yield f"hardest tenth of the articles (F1, overlap): {shown}"
+    if 1 < len(score.articles) < _FEW:
+        yield f"intervals from fewer than {_FEW} articles are rough"
     if score.skipped:
         yield f"skipped, without gold: {', '.join(score.skipped)}"
     if score.unread:
@@ -278,4 +297,5 @@ def _json_comparison(comparison: Comparison) -> dict[str, Any]:
     changes = comparison.changes
     counts = {"added": changes.count("+"), "removed": changes.count("-")}
     counts |= {"changed": changes.count("~"), "same": changes.same}
-    return {"other": comparison.name, "readings": readings, "changes": counts}
+    rows = list(diff_lines(changes))[:-1]
+    return {"other": comparison.name, "readings": readings, "changes": counts, "rows": rows}

@@ -25,7 +25,8 @@ from claimx.diff import Diff, diff_claims
 from claimx.errors import ClaimxError
 from claimx.gold import find_corpus, fit_problem, load_labels, read_texts, row_order
 from claimx.schema import COLUMNS, GOLD_COLUMNS, Claim
-from claimx.tables import Problem, Row, Table, claim_of, parse_row, read_table, refuse, write_csv
+from claimx.sheets import Problem, Row, Table, read_table, refuse
+from claimx.tables import claim_of, parse_row, write_csv
 
 OK = frozenset(("ok", "right", "correct", "yes"))
 WRONG = frozenset(("wrong", "spurious", "no"))
