@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from claimx.schema import SUBTYPES, Field
@@ -19,6 +20,7 @@ FALSE = frozenset(("false", "falsch", "faux", "falso", "no", "0"))
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_SPECIAL = re.compile(r'[,"\r\n]')
 _DAY = re.compile(r"([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 
 
@@ -99,6 +101,19 @@ def format_cell(field: Field, value: object) -> str:
     if isinstance(value, int | float | Decimal):
         return format_number(value)
     return str(value)
+
+
+def csv_line(cells: Iterable[object]) -> str:
+    """One line of CSV with its newline, quoted where needed; None is an empty cell.
+
+    Own quoting: `csv.writer` leaves a lone carriage return bare up to Python 3.12.
+
+    >>> csv_line(["a", 5, "x, y", None])
+    'a,5,"x, y",\\n'
+    """
+    texts = ("" if cell is None else str(cell) for cell in cells)
+    quoted = ('"' + t.replace('"', '""') + '"' if _SPECIAL.search(t) else t for t in texts)
+    return ",".join(quoted) + "\n"
 
 
 def parse_cell(field: Field, text: str, decimal_comma: bool = False) -> object:

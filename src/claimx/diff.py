@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple, TextIO
 
-from claimx.cells import format_cell
+from claimx.cells import csv_line, format_cell
 from claimx.match import match_claims
 from claimx.schema import FIELD, FIELDS, Claim
 
@@ -86,9 +85,8 @@ def diff_lines(diff: Diff) -> Iterator[str]:
 
 def write_diff(diff: Diff, file: TextIO) -> None:
     """Writes the changes as CSV, a row for every claim added or removed and field changed."""
-    writer = csv.writer(file, lineterminator="\n")
     names = ("doc_id", "kind", "subtype", "start", "end", "trigger")
-    writer.writerow(("change", *names, "field", "old", "new"))
+    file.write(csv_line(("change", *names, "field", "old", "new")))
     for change, claim, fields in diff.changes:
         row = [change, *(format_cell(FIELD[name], getattr(claim, name)) for name in names)]
-        writer.writerows([*row, *field] for field in fields or [("", "", "")])
+        file.writelines(csv_line((*row, *field)) for field in fields or [("", "", "")])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TextIO
 
-from claimx.cells import format_cell
+from claimx.cells import csv_line, format_cell
 from claimx.compare import wrong_fields
 from claimx.schema import FIELD, Claim
 from claimx.score import Score
@@ -68,9 +67,8 @@ def _mistake(
 
 def write_mistakes(mistakes: Iterable[Mistake], file: TextIO) -> None:
     """Writes the mistakes as CSV. `file` must be open with `newline=""`."""
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(Mistake._fields)
-    writer.writerows(mistakes)
+    file.write(csv_line(Mistake._fields))
+    file.writelines(csv_line(mistake) for mistake in mistakes)
 
 
 _BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9$€£])|\n\s*")

@@ -6,13 +6,12 @@ bytes. What is read may have been through a spreadsheet (`sheets.py`, `cells.py`
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from claimx.cells import format_cell, format_number, parse_cell, subtype_problem
+from claimx.cells import csv_line, format_cell, format_number, parse_cell, subtype_problem
 from claimx.errors import ClaimxError
 from claimx.schema import COLUMNS, FIELD, FIELDS, Claim
 from claimx.sheets import Problem, Table, read_table, refuse
@@ -27,21 +26,15 @@ _VERBATIM = frozenset(("trigger", "sentence", "statement"))
 # Writing
 
 
-def to_cells(claim: Claim) -> dict[str, str]:
-    """The claim's cells as canonical text, by column."""
-    return {field.name: format_cell(field, getattr(claim, field.name)) for field in FIELDS}
-
-
 def write_csv(
     claims: Iterable[Claim], file: TextIO, columns: Sequence[str] = COLUMNS, header: bool = True
 ) -> None:
     """Writes claims as CSV. `file` must be open with `newline=""`."""
-    writer = csv.writer(file, lineterminator="\n")
     if header:
-        writer.writerow(columns)
+        file.write(csv_line(columns))
+    fields = [FIELD[name] for name in columns]
     for claim in claims:
-        cells = to_cells(claim)
-        writer.writerow([cells[name] for name in columns])
+        file.write(csv_line(format_cell(field, getattr(claim, field.name)) for field in fields))
 
 
 def write_jsonl(claims: Iterable[Claim], file: TextIO) -> None:
