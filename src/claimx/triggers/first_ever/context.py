@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimx import lexicon
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _LEFT_REACH, _RIGHT_REACH = 6, 16
@@ -83,7 +84,7 @@ def _is_apposition(words: Words, k: int, phrase: Phrase) -> bool:
     """Whether the phrase after a comma or dash at `k` renames the noun before it."""
     if words.letter(k) not in ",." or words.word(k) in (";", ":", "!", "?", ")"):
         return False
-    if words.letter(k - 1) not in 'nN"c' or k < 1:
+    if words.letter(k - 1) not in 'nN"' or k < 1:
         return False
     after = re.match(r"[^,.vbw]*([,.vbwt]|$)", words.shape[phrase.end :])
     return not (after and after.group(1) in ("v", "b") and words.word(k) == ",")
@@ -116,57 +117,95 @@ def right_frame(words: Words, phrase: Phrase, at: int) -> Right:
             if name and name not in found:
                 found[name] = text
                 scope = text if name in _QUALIFIES else scope or text
+            elif words.word(k) in _ROUTE and not found:
+                found["route"] = words.word(k)
         k += 1
     return Right(found, scope)
 
 
-_QUALIFIES = ("since", "in_span", "history")
+_QUALIFIES = ("since", "in_span")
+_CALENDAR = frozenset(
+    form
+    for form, row in lexicon.table("time_words").items()
+    if row["type"] in ("MONTH", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "MAY")
+)
+_ROUTE = frozenset({"past", "after", "beyond", "along", "north", "south", "east", "west", "before"})
 
 
 def _prepositional(words: Words, k: int) -> tuple[str, str, int]:
     """What kind of qualifier the prepositional phrase at `k` is, its scope, and its last token."""
     word = words.word(k)
-    phrase = words.phrase(k)
-    head, after = phrase.head, words.word(k + 1)
-    if word == "of" and re.match(r"(?:its|his|her|their) (?:kind|sort|type)s?$",
-                                 " ".join(words.low[k + 1 : k + 3])):  # fmt: skip
-        return "kind", words.text(k, k + 3), k + 2
+    kind = " ".join(words.low[k + 1 : k + 3])
+    if word == "of" and re.match(r"(?:its|his|her|their) (?:kind|sort|type)s?$", kind):
+        return "kind", "", k + 2
     inner = _inner_phrase(words, k)
     if inner is None:
         return "", "", k
     first, head, end = inner
-    noun = words.word(head)
+    noun, text, last = words.word(head), words.text(first, end), end - 1
     if word == "since":
+        if words.word(end) in ("was", "were") or words.tokens[end - 1 : end + 1][-1].tag_ == "VBD":
+            while words.letter(end) not in ".,&":
+                end += 1
         return "since", words.text(k, end), end - 1
     if noun == "history":
-        return "history", words.text(k, end), end - 1
-    if word in ("in", "for") and _SPAN_UNITS.search(noun) and (
-        words.letter(k + 1) in "cr" or after in ("a", "more", "over", "nearly", "almost", "about",
-        "some", "at", "many", "several", "living", "recent", noun)
-    ):  # fmt: skip
-        return "in_span", words.text(k, end), end - 1
+        return "history", text if head > first else "", last
+    if word in ("in", "for") and _SPAN_UNITS.search(noun) and _is_long(words, k, noun):
+        return "in_span", words.text(k, end), last
     if noun in ("career", "life", "reign", "tenure", "presidency"):
-        return "of_career", words.text(first, end), end - 1
-    if word == "of" and noun in _BATCHES:
-        return "of_batch", words.text(first, end), end - 1
-    if word in ("in", "on", "of", "from", "across", "outside"):
-        if noun in _PLACES or words.letter(head) == "N":
-            return "place", words.text(first, end), end - 1
-    return "", "", end - 1
+        return "of_career", words.text(head, end), last
+    if noun == "side":
+        return "route", "", last
+    if word == "of" and (noun in _BATCHES or noun in _CALENDAR):
+        return "of_batch", "", last
+    named = words.letter(head) == "N" and noun not in _CALENDAR
+    if word in ("in", "on", "of", "from", "across", "outside", "at") and (
+        noun in _PLACES or named
+    ):  # fmt: skip
+        return "place", text, last
+    return "", "", last
+
+
+def _is_long(words: Words, k: int, noun: str) -> bool:
+    """Whether the time after the preposition at `k` is a length, not a date (`in a decade`)."""
+    first, second = words.word(k + 1), words.word(k + 2)
+    if first == "the":
+        return second in ("last", "past")
+    return words.letter(k + 1) in "cr" or first in _LENGTHS or first == noun
+
+
+_LENGTHS = frozenset({"a", "more", "over", "nearly", "almost", "about", "some", "at", "many",
+                      "several", "living", "recent"})  # fmt: skip
 
 
 def _inner_phrase(words: Words, k: int) -> tuple[int, int, int] | None:
-    """The noun phrase after a preposition: first token past the article, head, end."""
+    """The noun phrase after a preposition: first token past determiner or owner, head, end."""
     first = k + 1
-    while words.letter(first) in "dr" and first - k <= 3 and words.word(first) != "a":
+    while words.letter(first) in "dpr" and first - k <= 3 and words.word(first) != "a":
         first += 1
     last = first
     while words.letter(last) in "dpcrjqghnNst" and last - first < 9 and last < len(words):
         if words.letter(last) == "t" and words.letter(last - 1) != "c":
             break
         last += 1
-        if words.letter(last - 1) in "nN" and words.letter(last) not in "nNhsc":
+        if words.letter(last - 1) in "nN" and words.letter(last) not in "nNhscj":
             break
     while last > first and words.letter(last - 1) not in "nNc":
         last -= 1
     return (first, last - 1, last) if last > first else None
+
+
+def infinitive_place(words: Words, k: int) -> str:
+    """The named place in the infinitive or relative clause that starts at `k`: `to be shown at
+    the Louvre` gives `Louvre`, `that Georgia has elected` gives `Georgia`; else ''."""
+    owner = re.match(r"w?(N+)v", words.shape[k : k + 8])
+    if owner:
+        return words.text(k + owner.start(1), k + owner.end(1))
+    for j in range(k, min(len(words), k + _RIGHT_REACH)):
+        if words.letter(j) in ".," or (j > k and words.letter(j) in "w"):
+            break
+        if words.word(j) in ("in", "at", "on", "from"):
+            name, text, _ = _prepositional(words, j)
+            if name == "place":
+                return text
+    return ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.context import left_frame, right_frame
+from claimx.triggers.first_ever.context import Right, infinitive_place, left_frame, right_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.words import Phrase, Words
 
@@ -115,25 +115,39 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     rule, subject = _role(words, phrase, evidence, i, frame)
     score = sum(_WEIGHT.get(name, 0.0) for name in evidence) + _WEIGHT["base"]
     if words.low[i] != "first":
-        score += 3.0
+        score += _WEIGHT["kin"]
     if score <= 0:
         worst = min(evidence, key=lambda name: _WEIGHT.get(name, 0.0), default="")
-        return Refusal(
-            f"first.{worst}" if _WEIGHT.get(worst, 0) < 0 else "first.no_evidence", score
-        )
+        reason = worst if worst and _WEIGHT.get(worst, 0.0) < 0 else "no_evidence"
+        return Refusal(f"first.{reason}", score)
     start = phrase.owner[0] if phrase.owner[1] > phrase.owner[0] else i
     end = i + 1
     if words.letter(end) == "h" and words.word(end + 1) == "ever":
         end += 2
     elif words.word(end) == "ever":
         end += 1
-    scope = right.scope if _qualified(right.evidence) else _owner(words, phrase) or right.scope
+    scope = _scope(words, phrase, right)
     return Reading(rule, "first", start, end, scope, subject, hedged, score=score,
                    evidence=evidence)  # fmt: skip
 
 
+def _scope(words: Words, phrase: Phrase, right: Right) -> str:
+    """A qualifier or place on the right, else the owner, else a place further on."""
+    owner = _owner(words, phrase)
+    place = right.scope and words.word(phrase.end) in ("in", "at", "on")
+    if right.scope and (
+        not owner or (place and phrase.determiner != "'s") or _qualified(right.evidence)
+    ):  # fmt: skip
+        return right.scope
+    if words.letter(phrase.end - 1) == "N" and words.word(phrase.end + 1) == "ever":
+        return words.text(phrase.end - 1, phrase.end)
+    if owner or not {"to_verb", "relative", "participle"} & right.evidence.keys():
+        return owner
+    return infinitive_place(words, phrase.end)
+
+
 def _qualified(evidence: dict[str, str]) -> bool:
-    return bool({"since", "in_span", "history"} & evidence.keys())
+    return bool({"since", "in_span"} & evidence.keys())
 
 
 def _owner(words: Words, phrase: Phrase) -> str:
@@ -159,8 +173,10 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
     singular = noun if noun in _SERIES else noun.removesuffix("s")
     strength = _SERIES.get(singular, "")
-    if strength:
-        found["series" if strength == "strong" else "series_weak"] = noun
+    if strength == "weak":
+        found["series_owned" if end > start else "series_weak"] = noun
+    elif strength:
+        found["series"] = noun
     elif singular in _MILESTONES:
         found["milestone"] = noun
     if any(word in _CATEGORIES for word in phrase.modifiers):
@@ -189,7 +205,9 @@ def _role(
     words: Words, phrase: Phrase, evidence: dict[str, str], i: int, frame: int
 ) -> tuple[str, tuple[int, int] | None]:
     """The rule that names the construction, and the subject where it stands in it."""
-    own = (i + 1, phrase.end) if phrase.head is not None else None
+    own = None
+    if phrase.head is not None:
+        own = (words.nouns_before(phrase.end, i + 1), phrase.end)
     if "predicate" in evidence or "role" in evidence:
         return "first.predicative", None
     if "apposition" in evidence:
@@ -198,27 +216,33 @@ def _role(
     if named is not None:
         evidence["naming"] = words.text(*named)
         return "first.naming", named
+    if phrase.determiner == "'s":
+        return "first.scope_possessor", own
     if phrase.owner[1] > phrase.owner[0]:
         begins = phrase.start == 0 or words.letter(phrase.start - 1) in ",."
         return "first.scope_possessor", own if begins else None
     if words.letter(frame) == "i" or phrase.start == 0 or words.letter(phrase.start - 1) in ",.&":
-        return "first.attributive", own
+        return "first.attributive", None if "of_career" in evidence else own
     return "first.attributive", None
 
 
 def _named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
-    """The name that stands after: `The first popular application, Kimi, came`, `was AutoGLM`."""
+    """The name that stands after: `The first popular application, Kimi, came`, `was AutoGLM`,
+    `my first book is called Opus 1`."""
     k = phrase.end
     if words.letter(k) == ",":
         match = re.match(r",(N[Nhc]*)[,.]", words.shape[k:])
         return (k + 1, k + 1 + len(match.group(1))) if match and words.word(k) == "," else None
-    if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",."):
+    if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",.&"):
         return None
-    match = re.search(r"b[r]*(?=[dN])", words.shape[k : k + 16])
-    if not match or re.search("[vb.]", words.shape[k : k + match.start()].replace("tv", "")):
+    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:[r]*|[qv])(?=[dN])", words.shape[k : k + 20])
+    if not match:
+        return None
+    verb = words.word(k + match.end() - 1)
+    if words.letter(k + match.end() - 1) in "qv" and verb not in ("called", "named", "titled"):
         return None
     start = k + match.end()
-    named = re.match(r"d?[jq]*([nNhc]*[nNc])", words.shape[start:])
+    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?![s])", words.shape[start:])
     if not named:
         return None
     return start + named.start(1), start + named.end(1)

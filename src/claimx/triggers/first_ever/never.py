@@ -6,6 +6,7 @@ from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.words import Words
 
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+_MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
 _REACH = 10
 
 
@@ -27,9 +28,9 @@ def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
     """`no company has ever`, `nobody had ever`, read back from `ever`."""
     k = ever - 1
     while k >= 0 and ever - k <= _REACH and words.letter(k) not in ".,":
-        if words.low[k] in _NOBODY or words.low[k] in ("no", "never", "not"):
-            if words.low[k] == "not":
-                break
+        if words.low[k] in _MODALS:
+            break
+        if words.low[k] in _NOBODY or words.low[k] == "no":
             return _reading(words, "never.existence", k, ever + 1)
         k -= 1
     return Refusal("never.ever")
@@ -65,7 +66,7 @@ def _never_before(words: Words, i: int) -> Reading | Refusal:
 
 def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     for k in range(end, min(len(words), end + _REACH)):
-        if words.letter(k) in ".,":
+        if words.letter(k) in ".," or words.low[k] in _MODALS:
             break
         if words.low[k] in ("ever", "yet"):
             return _reading(words, "never.existence", start, k + 1)

@@ -24,7 +24,9 @@ def read_only(words: Words, i: int) -> Reading | Refusal:
     noun = words.word(phrase.head) if phrase.head is not None else ""
     if phrase.head is None and words.letter(i + 1) not in "ctw" and words.word(i + 1) not in _ONES:
         return Refusal("only.adverb")
-    if noun in _RHETORICAL or (words.low[i] == "sole" and noun in _SOLE_ROLES):
+    if any(word in _RHETORICAL for word in (*phrase.modifiers, noun)) or (
+        words.low[i] == "sole" and noun in _SOLE_ROLES
+    ):
         return Refusal("only.rhetorical")
     if phrase.determiner == "an":
         return Refusal("only.generic")
@@ -51,5 +53,5 @@ def _role(
     if "apposition" in left:
         return "only.appositive", (words.name_before(frame), frame)
     if phrase.head is not None and words.letter(frame) in "i.,&":
-        return "only.adjective", (i + 1, phrase.end)
+        return "only.adjective", (words.nouns_before(phrase.end, i + 1), phrase.end)
     return "only.adjective", None

@@ -35,6 +35,8 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
     low, k = words.low[i], i
     if low.startswith("all"):
         return _all_time(words, i)
+    if low == "record" and words.word(i + 1) in _EXTREMES:
+        return _record(words, "record.extreme_noun", i, i + 2)
     if words.letter(i) == "v" or (words.letter(i - 1) in "tvu" and words.letter(i + 1) in "dp"):
         return Refusal("record.verb")
     before, after = words.word(i - 1), words.word(i + 1)
@@ -61,8 +63,6 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
 
 def _attributive(words: Words, i: int) -> Reading | None:
     """`record high`, `record annual profit`, `a record 12 million`."""
-    if words.word(i + 1) in _EXTREMES:
-        return _record(words, "record.extreme_noun", i, i + 2)
     phrase = words.phrase(i)
     if words.letter(i + 1) == "c":
         return _record(words, "record.number", i, i + 1)
@@ -79,8 +79,9 @@ def _noun(words: Words, i: int, k: int) -> Reading | Refusal:
     start = i
     while start > k and words.word(start - 1) not in ("previous", "old", "own", "his", "new"):
         start -= 1
-    verbs = [w for w in words.low[max(0, k - 6) : k] if w in _VERBS]
-    passive = [w for w in words.low[i + 1 : i + 6] if w in _VERBS]
+    verbs = [words.low[j] for j in range(max(0, k - 6), k) if _is_record_verb(words, j)]
+    passive = [words.low[j] for j in range(i + 1, min(len(words), i + 6))
+               if _is_record_verb(words, j)]  # fmt: skip
     scope = words.text(start, i) if words.word(i - 1) in ("world", "national", "european") else ""
     evidence = {}
     if verbs or passive:
@@ -92,13 +93,17 @@ def _noun(words: Words, i: int, k: int) -> Reading | Refusal:
         evidence["new"] = words.word(i - 1)
     if words.word(i + 1) == "for" and words.letter(i - 1) == "d":
         evidence["for"] = "for"
-    if words.word(i + 1) == "of" and words.letter(i + 2) == "c":
+    if words.word(i + 1) == "of" and words.letter(i + 2) == "c" and words.letter(i - 1) == "d":
         evidence["of_number"] = words.word(i + 2)
     if words.letter(i - 1) == "d" and words.letter(i - 2) == "b":
         evidence["predicate"] = words.word(i - 2)
     if not evidence:
         return Refusal("record.register")
     return _record(words, "record.noun", start, i + 1, scope, evidence)
+
+
+def _is_record_verb(words: Words, j: int) -> bool:
+    return words.low[j] in _VERBS and words.letter(j) in "vqg"
 
 
 def _record(
@@ -109,9 +114,8 @@ def _record(
     owner_end = phrase.owner[1] - (words.letter(phrase.owner[1] - 1) == "s")
     owner = words.text(phrase.owner[0], owner_end) if phrase.owner[1] > phrase.owner[0] else ""
     found = {**(evidence or {}), **right.evidence, **({"owner": owner} if owner else {})}
-    begin = phrase.owner[0] if owner else start
     _, hedged, _ = left_frame(words, phrase)
-    return Reading(rule, "record", begin, end, right.scope if "since" in right.evidence else
+    return Reading(rule, "record", start, end, right.scope if "since" in right.evidence else
                    owner or scope or right.scope, None, hedged,
                    score=2.0 + 0.5 * len(found), evidence=found)  # fmt: skip
 
@@ -172,13 +176,12 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
         k -= 2
     phrase = words.phrase(k)
     left_found, hedged, frame = left_frame(words, phrase)
-    begin = phrase.owner[0] if phrase.owner[1] > phrase.owner[0] else k
     scope = _history_scope(words, start, end)
     owner_end = phrase.owner[1] - (words.letter(phrase.owner[1] - 1) == "s")
-    owner = words.text(phrase.owner[0], owner_end) if begin != k else ""
+    owner = words.text(phrase.owner[0], owner_end) if phrase.owner[1] > phrase.owner[0] else ""
     right = right_frame(words, Phrase(*phrase[:4], head=end - 1, end=end), end - 1)
     subject = (words.name_before(frame), frame) if "apposition" in left_found else None
-    return Reading("record.superlative", "record", begin, end, scope or owner or right.scope,
+    return Reading("record.superlative", "record", k, end, scope or owner or right.scope,
                    subject, hedged, score=3.5, evidence={
                        "superlative": words.low[k], "closed_by": words.text(start, end),
                        **left_found})  # fmt: skip
@@ -188,5 +191,9 @@ def _history_scope(words: Words, start: int, end: int) -> str:
     """Whose history: `in Hong Kong's history` → `Hong Kong`, `in club history` → `club`."""
     if words.low[end - 1] != "history":
         return words.text(start, end) if words.low[start] == "since" else ""
-    inner = [k for k in range(start + 1, end - 1) if words.letter(k) not in "ds"]
-    return words.text(inner[0], inner[-1] + 1) if inner else ""
+    inner = [k for k in range(start + 1, end - 1) if words.letter(k) not in "dpi"]
+    if not inner:
+        return ""
+    if words.letter(inner[-1]) == "s":
+        return words.text(inner[0], inner[-1])
+    return words.text(inner[0], end)

@@ -88,14 +88,17 @@ class Words:
         if low in _HYPHENS and 0 < i < len(self.tokens) - 1:
             joined = not token.whitespace_ and not self.tokens[i - 1].whitespace_
             return "h" if joined else "."
-        if low in ("'s", "'") and (token.tag_ == "POS" or (not token.tag_ and _owns(self, i))):
+        if low in ("'s", "'") and (token.tag_ == "POS" or _owns(self, i)):
             return "s"
         if low == "'s":
             return "b"
         if low in _QUOTES:
             return '"'
         if low == "her":
-            return "p" if (token.tag_ or _guess(self, i)) == "PRP$" else "u"
+            owns = self.low[i + 1 : i + 2] and self.low[i + 1] in ("first", "only", "own", "sole")
+            return "p" if owns or (token.tag_ or _guess(self, i)) == "PRP$" else "u"
+        if low == "being" and token.tag_ == "NN":
+            return "n"
         if low == "that":
             return "d" if token.tag_ == "DT" else "w"
         if low in _FUNCTION and not (token.tag_.startswith("NNP") and i):
@@ -103,6 +106,15 @@ class Words:
         if token.is_punct and token.tag_ not in ("SYM", "NN"):
             return "," if low in ",;()[]" else "."
         return _BY_TAG.get(token.tag_ or _guess(self, i), ".")
+
+    def nouns_before(self, end: int, least: int) -> int:
+        """Where the run of nouns that ends before `end` starts, no further left than `least`."""
+        k = end - 1
+        while k - 1 >= least and self.shape[k - 1] in "nNh":
+            k -= 1
+        while k < end - 1 and self.shape[k] == "h":
+            k += 1
+        return k
 
     def phrase(self, i: int) -> Phrase:
         """The noun phrase that the modifier at `i` stands in."""
@@ -115,6 +127,8 @@ class Words:
         k = i - 1
         while k >= 0 and i - k <= 3 and self.shape[k] in 'rj"h' and self.low[k] not in _STOP_LEFT:
             k -= 1
+            if self.letter(k) == "&" and self.word(k - 1) in ("first", "one", "last"):
+                k -= 1
         if k < 0:
             return (i, (i, i), "")
         if self.shape[k] == "s":
@@ -172,6 +186,7 @@ class Words:
                 or (head is None and here in 'jqgr"')
                 or (head is None and here in "&," and shape[k - 1] in "jq" and after in "jq")
                 or (head is not None and here == "j" and after in "nN" and shape[k - 1] in "nN")
+                or (k == i + 1 and here == "&" and self.word(k + 1) in _TWINS)
             ):
                 pass
             elif head == k - 1 and here == "," and self.low[k] == "(":
@@ -182,6 +197,8 @@ class Words:
             else:
                 break
             k += 1
+        if head is None and k > i + 1 and shape[k - 1] == "j":
+            head = k - 1
         return head, (head + 1 if head is not None else i + 1)
 
     def _close(self, k: int) -> int | None:
@@ -192,6 +209,7 @@ class Words:
         return None
 
 
+_TWINS = frozenset({"only", "so", "last", "largest", "foremost"})
 _STOP_LEFT = frozenset({"only", "not", "then", "also", "now", "when", "again", "later", "once"})
 _TIMES = frozenset({"today", "yesterday", "tomorrow", "year", "month", "week", "time"})
 
@@ -203,11 +221,18 @@ def _is_title_case(tokens: list[Token]) -> bool:
 
 
 def _owns(words: Words, i: int) -> bool:
-    """Whether an untagged `'s` reads as a possessive: a noun stands before, none of the words
-    that follow `is` or `has` after."""
+    """Whether the form alone makes a possessive: a bare apostrophe after a plural, or, where
+    there are no tags, an `'s` after a noun and not before a word that follows `is` or `has`."""
+    if not i or words.tokens[i - 1].whitespace_:
+        return False
     before = words.word(i - 1)
     after = words.tokens[i + 1].lower_ if i + 1 < len(words.tokens) else ""
-    return before not in _FUNCTION and _FUNCTION.get(after, "n") not in "dxbp"
+    if words.low[i] == "'":
+        spaced = bool(words.tokens[i].whitespace_) and "'" not in words.low[:i]
+        return spaced and before.endswith(("s", "z", "x")) and before.isalpha()
+    return not words.tagged and before not in _FUNCTION and (
+        _FUNCTION.get(after, "n") not in "dxbp"
+    )  # fmt: skip
 
 
 def _guess(words: Words, i: int) -> str:
