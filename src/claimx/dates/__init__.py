@@ -1,0 +1,7 @@
+"""Time expressions of a text and the calendar intervals they name. Pure: no spaCy."""
+
+from claimx.dates.calendar import Interval
+from claimx.dates.find import TimeExpression, find_times
+from claimx.dates.resolve import resolve
+
+__all__ = ["Interval", "TimeExpression", "find_times", "resolve"]

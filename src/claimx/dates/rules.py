@@ -1,0 +1,96 @@
+"""How a grammar rule is written and applied: a pattern over token types, and what it builds.
+
+A pattern is a regular expression whose atoms are type names (`MONTH DOT? d:DAY`); `[A B]` is a
+choice of types, `d:` labels a token for the builder, spaces mean nothing. A name that stands for
+several types is in `CLASSES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from claimx.dates.tokens import Node, codes
+
+CLASSES = {
+    "MONTHS": "MONTH MAY MABBR",
+    "DAYS": "DAY ORD",
+    "YEARX": "YEAR APOSYEAR",
+    "AMOUNT": "NUM DAY COUNT N A",
+    "SPANUNIT": "UNIT QUARTER WEEKEND",
+    "SPANUNITS": "UNITS UNIT QUARTERS QUARTER WEEKENDS",
+    "DATED": "MDAY CDAY MON YR PRT REL WHOLE",
+    "ANYDATE": "MDAY CDAY MON YR PRT REL WHOLE SPAN",
+    "UPTO": "TO UNTIL THROUGH DASH",
+}
+_LEFT_OUT = "THE IN ON AT DURING FOR AS OVER WITHIN HIS"
+Parts = Mapping[str, Node]
+Builder = Callable[[Parts], Any]
+
+
+class Rule(NamedTuple):
+    """`name`: public, '' where the rule keeps the name of the phrase it extends."""
+
+    name: str
+    makes: str
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+_ATOM = re.compile(r"(?:(\w+):)?(?:\[([A-Z_ ]+)\]|([A-Z][A-Z_]*))")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression over type characters that a rule's pattern stands for."""
+    code = codes()
+
+    def atom(match: re.Match[str]) -> str:
+        label, several, single = match.groups()
+        names = " ".join(CLASSES.get(name, name) for name in (several or single).split())
+        chars = "".join(dict.fromkeys(code[name] for name in names.split()))
+        one = chars if len(chars) == 1 else f"[{chars}]"
+        return f"(?P<{label}>{one})" if label else one
+
+    return re.compile(_ATOM.sub(atom, pattern).replace(" ", ""))
+
+
+def rule(name: str, makes: str, pattern: str, build: Builder) -> Rule:
+    return Rule(name, codes()[makes], compiled(pattern), build)
+
+
+def reduce(nodes: list[Node], rules: tuple[Rule, ...]) -> list[Node]:
+    """The nodes with every phrase that a rule matches replaced by one node, rule by rule.
+
+    A builder that gives None turns the match down. A phrase starts after its articles and
+    plain prepositions, which the guide leaves out of a trigger.
+    """
+    left = _left_out()
+    types = "".join(node.type for node in nodes)
+    for each in rules:
+        if not each.pattern.search(types):
+            continue
+        out: list[Node] = []
+        last = 0
+        for match in each.pattern.finditer(types):
+            found = match.groupdict()
+            parts = {label: nodes[match.start(label)] for label, text in found.items() if text}
+            made = each.build(parts)
+            if made is None:
+                continue
+            inner = nodes[match.start() : match.end()]
+            start = next((node.start for node in inner if node.type not in left), inner[0].start)
+            name = each.name or next((n.rule for n in inner if n.rule), "")
+            out += nodes[last : match.start()]
+            out.append(Node(each.makes, start, inner[-1].end, made, name))
+            last = match.end()
+        if last:
+            nodes = out + nodes[last:]
+            types = "".join(node.type for node in nodes)
+    return nodes
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(codes()[name] for name in _LEFT_OUT.split())
