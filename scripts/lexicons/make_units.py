@@ -170,10 +170,15 @@ DURATIONS: dict[str, tuple[str, str]] = {
 }
 PERCENTS: dict[str, tuple[str, str]] = {
     "percent": ("per cent|per-cent|pct|percentage", "% ％"),
-    "percentage_point": ("percentage point|percent point|per cent point|percentage-point", "pp ppt"),
+    "percentage_point": (
+        "percentage point|percent point|per cent point|percentage-point",
+        "pp ppt",
+    ),
     "basis_point": ("basis point|basis-point", "bp bps"),
 }
-LETTERS = set("m g l L W V A N J B b s h t K C F".split()) | {"in", "kt", "ha", "mi", "mb", "MP"}
+LETTERS = set(
+    ["m", "g", "l", "L", "W", "V", "A", "N", "J", "B", "b", "s", "h", "t", "K", "C", "F"]
+) | {"in", "kt", "ha", "mi", "mb", "MP"}
 IRREGULAR = {
     "foot": "feet",
     "inch": "inches",

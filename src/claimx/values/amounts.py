@@ -12,7 +12,6 @@ from typing import NamedTuple
 from claimx.lexicon import column, rows, table
 from claimx.values.numerals import (
     GAP,
-    HYPHEN,
     JOIN,
     MAGNITUDES,
     Numeral,
@@ -52,7 +51,9 @@ _MONEY_WORDS = {row["form"]: row for row in rows("currencies") if row["style"] =
 
 _SIGN = re.compile(r"(?:(?<![\w.,%)])[-−–]|(?<!\w)(?:minus|negative)\s)$", re.I)
 _BEFORE = [
-    row["form"] for row in rows("currencies") if row["place"] != "after" and row["style"] != "letter"
+    row["form"]
+    for row in rows("currencies")
+    if row["place"] != "after" and row["style"] != "letter"
 ]
 _CURRENCY_BEFORE = re.compile(
     rf"(?:(?<![\w$£€])|(?<=\b[A-Z]\.)){alternation([*_BEFORE, 'R', 'c $', 'us $', 'a $', 'hk $', 'nz $', 'usd $', 'mxn$', 'cad$', 'nzd$', 'aud$', 'HK $', 'NZ $', 'C $', 'A $', 'S $', 'NT $', 'U.S. $'])}"
@@ -66,7 +67,9 @@ _CURRENCY_AFTER = re.compile(
     rf"{GAP}{{0,2}}({alternation(set(_AFTER_SYMBOLS) - {'c', 'p', '¢'})})(?!\w)|(?<=\d)([cp¢])(?!\w)"
 )
 _CODE_SCALE = re.compile(rf"{GAP}(million|billion|trillion|thousand|bn|mn|m)(?!\w)", re.I)
-_MEGA_CODE = re.compile(rf"{GAP}?([kKMB])(?:{'|'.join(sorted(column('currencies', style='code')))})(?!\w)")
+_MEGA_CODE = re.compile(
+    rf"{GAP}?([kKMB])(?:{'|'.join(sorted(column('currencies', style='code')))})(?!\w)"
+)
 _WORDS_AHEAD = re.compile(
     r"(?:\s{0,2}[-‐‑]\s?|[ \t\u00a0\u2009\u202f]{1,3}|\r?\n)"
     r"([A-Za-zµéí.]{1,20})(?:[ \u00a0-]([A-Za-z]{1,15}))?(?:[ -]([A-Za-z]{1,15}))?"
@@ -116,16 +119,29 @@ def bind(text: str, numeral: Numeral, end: int) -> Amount:
 
 
 def _signed(text: str, amount: Amount) -> Amount:
-    left = _SIGN.search(text, max(0, amount.start - 10), amount.start)
-    if not left or amount.value < 0:
+    before = text[max(0, amount.start - 1) : amount.start]
+    if amount.value < 0 or not (
+        before in "-−–" if before != " " else text[amount.start - 2] in "se"
+    ):
         return amount
-    if left.group()[0] in "-–" and text[amount.start - 2 : amount.start - 1] not in ("", " ", "(", "\n"):
+    left = _SIGN.search(text, max(0, amount.start - 10), amount.start)
+    if not left:
+        return amount
+    if left.group()[0] in "-–" and text[amount.start - 2 : amount.start - 1] not in (
+        "",
+        " ",
+        "(",
+        "\n",
+    ):
         return amount
     return amount._replace(start=left.start(), value=-amount.value)
 
 
 def _money_before(text: str, amount: Amount, end: int) -> Amount | None:
     if amount.form not in ("digits", "fraction"):
+        return None
+    before = text[max(0, amount.start - 9) : amount.start].rstrip()
+    if not before or before[-1] not in _LAST_SIGNS:
         return None
     left = _CURRENCY_BEFORE.search(text, max(0, amount.start - 9), amount.start)
     left = left or _SYMBOL_ANYWHERE.search(text, max(0, amount.start - 4), amount.start)
@@ -148,6 +164,7 @@ def _money_before(text: str, amount: Amount, end: int) -> Amount | None:
                            subtype="money", unit=code, shared_unit=True)  # fmt: skip
 
 
+_LAST_SIGNS = {row["form"][-1] for row in rows("currencies") if row["place"] != "after"}
 _CODES = {form.replace(" ", ""): row["code"] for form, row in CURRENCIES.items()}
 _CODES |= {"c$": "CAD", "us$": "USD", "a$": "AUD", "hk$": "HKD", "nz$": "NZD", "usd$": "USD",
            "mxn$": "MXN", "cad$": "CAD", "nzd$": "NZD", "aud$": "AUD", "USD$": "USD"}  # fmt: skip
@@ -167,7 +184,9 @@ def _money_after(text: str, amount: Amount, end: int) -> Amount | None:
             return None
         after = CURRENCIES[form]
         stop, value, factor = sign.end(), amount.value * Decimal(after["scale"]), amount.factor
-        scale = _CODE_SCALE.match(text, stop, end) if factor == 1 and after["style"] == "code" else None
+        scale = (
+            _CODE_SCALE.match(text, stop, end) if factor == 1 and after["style"] == "code" else None
+        )
         if scale:
             factor, stop = MAGNITUDES[scale.group(1).lower()], scale.end()
         return amount._replace(end=stop, value=plain(value * factor if scale else value),
@@ -303,7 +322,7 @@ def _is_letter_unit(text: str, amount: Amount, form: str, start: int, stop: int)
     """Whether a letter behind a number is its unit, and not a word or a million."""
     attached = start == amount.number_end
     if form == "in":
-        return bool(re.match(r"\s*(?:[.)]?\s*$|\))", text[stop : stop + 4])) and not attached or (
+        return (bool(re.match(r"\s*(?:[.)]?\s*$|\))", text[stop : stop + 4])) and not attached) or (
             attached and amount.form == "digits")  # fmt: skip
     if form == "m":
         return bool(_DIMENSION.match(text, stop)) and not _looks_like_million(text, amount, stop)

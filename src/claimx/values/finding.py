@@ -53,19 +53,22 @@ _LEFT = re.compile(
     re.I,
 )
 _LEFT_OF = {row["form"]: row["comparator"] for row in rows("comparators")}
+_LAST = {form.split()[-1] for form in _LEFT_OF} | {"the", "an", "a", "its", "of"}
 _RIGHT = re.compile(
     rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(column('comparators_after') - {'+'})}))(?!\w)",
     re.I,
 )
 _RIGHT_OF = {row["form"]: row["comparator"] for row in rows("comparators_after")}
 _HYPHENS = re.compile(rf"{GAP}?(?:--|[-–—−‐‑~～]){GAP}?")
-_SUSPENDED = re.compile(rf"-? (?:to|or) ")
+_SUSPENDED = re.compile(r"-? (?:to|or) ")
 _TO = re.compile(rf"{GAP}{{1,2}}(?:to|through|till){GAP}{{1,2}}", re.I)
 _OR = re.compile(rf"{GAP}{{1,2}}or{GAP}{{1,2}}(?:even{GAP})?", re.I)
 _AND = re.compile(rf"{GAP}{{1,2}}and{GAP}{{1,2}}", re.I)
 _AND_OR_TO = re.compile(rf"{GAP}{{1,2}}(?:and|to){GAP}{{1,2}}", re.I)
 _FROM = re.compile(rf"{GAP}{{1,2}}from{GAP}{{1,2}}", re.I)
-_COMPARATOR_AHEAD = re.compile(rf"{alternation(column('comparators'))}\s{{1,2}}(?:an?\s|the\s)?", re.I)
+_COMPARATOR_AHEAD = re.compile(
+    rf"{alternation(column('comparators'))}\s{{1,2}}(?:an?\s|the\s)?", re.I
+)
 _BETWEEN_LEFT = re.compile(rf"(?<!\w)between{GAP}{{1,2}}$", re.I)
 _FROM_LEFT = re.compile(rf"(?<!\w)from{GAP}{{1,2}}(?:the{GAP})?$", re.I)
 _TO_LEFT = re.compile(rf"(?<!\w)to{GAP}{{1,2}}$", re.I)
@@ -112,7 +115,9 @@ def scan(
             pos = mask.end
             continue
         limit = min(end, closed[blocked + 1][0]) if blocked + 1 < len(closed) else end
-        floor = max(found[-1].end if found else start, closed[blocked][1] if blocked >= 0 else start)
+        floor = max(
+            found[-1].end if found else start, closed[blocked][1] if blocked >= 0 else start
+        )
         amount = _amount_at(text, pos, limit, floor)
         if amount is None:
             after = _past_token(text, pos, end)
@@ -159,7 +164,9 @@ def _stands_free(text: str, amount: Amount, floor: int) -> bool:
     return not _JOINED_RIGHT.match(text, amount.end)
 
 
-_HALF_OTHERS = re.compile(r"(?<!\w)(?:first|second|latter|other|better|opening|top|bottom|1st|2nd)[ -]$", re.I)
+_HALF_OTHERS = re.compile(
+    r"(?<!\w)(?:first|second|latter|other|better|opening|top|bottom|1st|2nd)[ -]$", re.I
+)
 _DOUBLE_NEXT = re.compile(rf"{GAP}+(?:([a-z]+)|\d)", re.I)
 _FRACTION_NEXT = re.compile(r"\s*(?:([a-z]+)|([-‐‑])|.|$)", re.I | re.S)
 _FUNCTION = table("function_words")
@@ -171,11 +178,21 @@ def _is_used_as_number(text: str, amount: Amount, end: int) -> bool:
     if word in ("double", "triple", "treble", "quadruple", "quintuple"):
         ahead = _DOUBLE_NEXT.match(text, amount.end, end)
         return bool(ahead and (ahead.group(1) or "the").lower() in _STANDARDS)
-    if word.endswith("fold") and word in ("manifold", "blindfold", "scaffold", "unfold", "tenfolds"):
+    if word.endswith("fold") and word in (
+        "manifold",
+        "blindfold",
+        "scaffold",
+        "unfold",
+        "tenfolds",
+    ):
         return False
     if amount.form == "fraction" and not amount.unit and text[amount.number_start].isalpha():
         return _is_share(text, amount, end, word)
-    return not (text[amount.end : amount.end + 1] in ("'", "’") and amount.form == "words" and not amount.unit)
+    return not (
+        text[amount.end : amount.end + 1] in ("'", "’")
+        and amount.form == "words"
+        and not amount.unit
+    )
 
 
 def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
@@ -186,7 +203,14 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
     if ahead and ahead.group(2):
         return False
     if word in ("half", "quarter") or word.startswith(("a ", "an ")):
-        if word in ("quarter", "a quarter") and following not in ("of", "to", "in", "", "less", "more"):
+        if word in ("quarter", "a quarter") and following not in (
+            "of",
+            "to",
+            "in",
+            "",
+            "less",
+            "more",
+        ):
             return False
         return not following or following in _FUNCTION or (word == "half" and following == "people")
     return True
@@ -203,7 +227,7 @@ def _joined(text: str, first: Amount, end: int, floor: int) -> Quantity:
 
 def _single(text: str, amount: Amount, floor: int) -> Quantity:
     start, left = _comparator_left(text, amount, floor)
-    stop, right = _comparator_right(text, amount.end)
+    stop, right = comparator_right(text, amount.end)
     comparator = left or right or ("ge" if amount.form == "vague" else "eq")
     if amount.form == "couple" and comparator == "eq":
         comparator = "approx"
@@ -230,12 +254,22 @@ _DURING = re.compile(r"(?<!\w)(?:for|of|in|after|lasting|lasted|took|take|takes|
 def _comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
     """Where the span starts with the comparator before it taken in, and which it is."""
     window = max(floor, amount.start - 48)
+    before = text[window : amount.start].rstrip()
+    if (
+        before[max(before.rfind(" "), before.rfind("\n"), before.rfind("(")) + 1 :].lower()
+        not in _LAST
+    ):
+        return amount.start, ""
     left = _LEFT.search(text, window, amount.start)
     if not left:
         return amount.start, ""
     form = re.sub(r"\s+", " ", left.group(1).lower())
     comparator = _LEFT_OF[form]
-    if form == "over" and amount.subtype == "duration" and "old" not in text[amount.end - 3 : amount.end]:
+    if (
+        form == "over"
+        and amount.subtype == "duration"
+        and "old" not in text[amount.end - 3 : amount.end]
+    ):
         if not _DURING.search(text, max(0, left.start() - 12), left.start()):
             return amount.start, ""
     start = left.start()
@@ -256,7 +290,7 @@ def _strongest(*comparators: str) -> str:
     return next((c for c in comparators if c != "approx"), "approx")
 
 
-def _comparator_right(text: str, end: int) -> tuple[int, str]:
+def comparator_right(text: str, end: int) -> tuple[int, str]:
     right = _RIGHT.match(text, end)
     if not right:
         return end, ""
@@ -278,7 +312,9 @@ def _second(text: str, pos: int, end: int, joined: bool = True) -> tuple[Amount,
     return None if amount is None else (amount, comparator)
 
 
-_PREFIX = re.compile(rf"(?:[^\w\s]|[A-Za-z]{{1,4}}(?=[$ \d])){{0,4}}{GAP}{{0,2}}(?:minus\s|negative\s|an?\s)?", re.I)
+_PREFIX = re.compile(
+    rf"(?:[^\w\s]|[A-Za-z]{{1,4}}(?=[$ \d])){{0,4}}{GAP}{{0,2}}(?:minus\s|negative\s|an?\s)?", re.I
+)
 
 
 def _numeral_start(text: str, pos: int, end: int) -> int | None:
@@ -334,7 +370,7 @@ def _pair(first: Amount, second: Amount, start: int, stop: int, comparator: str,
 def _share_of(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     """`one in three`, `nine out of ten`: a ratio."""
     of = _OF_EVERY.match(text, first.end, end) if not first.subtype and first.factor == 1 else None
-    if not of or first.form not in ("digits", "words") or not 0 < first.value:
+    if not of or first.form not in ("digits", "words") or not first.value > 0:
         return None
     pair = _second(text, of.end(), end)
     if not pair or pair[1]:
@@ -362,7 +398,7 @@ def _from_to(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     if not pair or not both:
         return None
     kind = _change_or_range(text, left.start(), both[1])
-    stop, right = _comparator_right(text, both[1].end)
+    stop, right = comparator_right(text, both[1].end)
     return _pair(*both, left.start(), stop, pair[1] or right, kind)
 
 
@@ -410,12 +446,16 @@ def _between(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
 def _hyphen_range(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     """`15-20 people`, `$3-5 million`, `8- to 16-meter`."""
     link = _HYPHENS.match(text, first.end, end)
-    if first.form not in ("digits", "fraction", "words") or (first.subtype and first.unit == "times"):
+    if first.form not in ("digits", "fraction", "words") or (
+        first.subtype and first.unit == "times"
+    ):
         return None
     suspended = _SUSPENDED.match(text, first.end, end)
     if suspended and "-" in suspended.group():
         link = suspended
-    if not link or (first.form == "words" and link is not suspended and "-" in link.group() and False):
+    if not link or (
+        first.form == "words" and link is not suspended and "-" in link.group() and False
+    ):
         return None
     pair = _second(text, link.end(), end)
     if not pair or pair[1] or pair[0].form not in ("digits", "words"):
@@ -426,11 +466,13 @@ def _hyphen_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
     if not both or both[1].value <= both[0].value:
         return None
     start, left = _comparator_left(text, first, floor)
-    stop, right = _comparator_right(text, both[1].end)
+    stop, right = comparator_right(text, both[1].end)
     return _pair(*both, start, stop, left or right, "range")
 
 
-_CHANGED_BY = re.compile(rf"(?<!\w)([a-z]+)(?:{GAP}(?:by|another|a{GAP}further))?{GAP}{{1,2}}$", re.I)
+_CHANGED_BY = re.compile(
+    rf"(?<!\w)([a-z]+)(?:{GAP}(?:by|another|a{GAP}further))?{GAP}{{1,2}}$", re.I
+)
 
 
 def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
@@ -452,7 +494,7 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
         return None
     if either and not to and first.form != "vague" and (first.unit and not first.shared_unit):
         return None
-    stop, right = _comparator_right(text, both[1].end)
+    stop, right = comparator_right(text, both[1].end)
     comparator = left or right or ("ge" if first.form == "vague" else "")
     return _pair(*both, start, stop, comparator, "range")
 

@@ -38,7 +38,9 @@ _ROUND = (
     ("reference", r"\[\d{1,3}\]\W*|§\S+|pp?\.\d+\S*"),
 )
 _ROUND_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _ROUND))
-_PHONE = re.compile(r"\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,5}|\(\d{2,5}\)\s?\d{3,4}[\s.-]?\d{3,4}(?!\d)")
+_PHONE = re.compile(
+    r"\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,5}|\(\d{2,5}\)\s?\d{3,4}[\s.-]?\d{3,4}(?!\d)"
+)
 _RUN = re.compile(r"\S{1,300}")
 
 

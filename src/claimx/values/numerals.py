@@ -80,10 +80,13 @@ _DECIMALS = re.compile(r"\.\d{1,30}")
 _TOKENISED_DECIMALS = re.compile(r" \. \d{1,6}(?!\d)")
 _EXPONENT = re.compile(r"[eE][+-]?\d{1,3}(?!\w)|\s?[x×]\s?10\^?([+\-−]?\d{1,2})(?!\w)")
 _OVER = re.compile(r" ?[/⁄] ?(\d{1,6}(?:,\d{3})*)(?![\d/.:])")
-_MIXED = re.compile(rf"(?:{GAP}|-)?({_GLYPH})|(?:{GAP}|-)(\d{{1,2}}) ?[/⁄] ?(\d{{1,3}})(?![\d/.:,])")
+_MIXED = re.compile(
+    rf"(?:{GAP}|-)?({_GLYPH})|(?:{GAP}|-)(\d{{1,2}}) ?[/⁄] ?(\d{{1,3}})(?![\d/.:,])"
+)
 _SCALE = re.compile(rf"(?:{JOIN})({'|'.join(sorted(_SCALES, key=len, reverse=True))})(?!\w)", re.I)
 _PLURAL_SCALE = re.compile(
-    rf"(?:{JOIN})({'|'.join(sorted(_VAGUE - {'tens', 'scores'}, key=len, reverse=True))})(?!\w)", re.I
+    rf"(?:{JOIN})({'|'.join(sorted(_VAGUE - {'tens', 'scores'}, key=len, reverse=True))})(?!\w)",
+    re.I,
 )
 _ABBREVIATION = re.compile(
     rf"{GAP}?({'|'.join(sorted(column('magnitudes', style='symbol'), key=len, reverse=True))})"
@@ -266,7 +269,9 @@ def _words(text: str, pos: int, end: int, joined: bool) -> Numeral | None:
     word = match.group().lower()
     if word in MULTIPLES:
         row = MULTIPLES[word]
-        return Numeral(pos, match.end(), Decimal(row["value"]), "multiple", Decimal(1), row["trend"])
+        return Numeral(
+            pos, match.end(), Decimal(row["value"]), "multiple", Decimal(1), row["trend"]
+        )
     if word.endswith("fold") and word[:-4] in NUMBERS:
         return Numeral(pos, match.end(), Decimal(NUMBERS[word[:-4]][0]), "multiple")
     if word in _VAGUE:
@@ -287,7 +292,9 @@ def _vague(text: str, pos: int, stop: int, end: int, value: Decimal) -> Numeral:
             break
         factor = MAGNITUDES[of.group(1).lower()]
         value, stop = value * factor, of.end()
-    left = re.search(rf"(?<!\w)(?:several|many|(?:a{GAP}+)?few){GAP}+$", text[max(0, pos - 12) : pos])
+    left = re.search(
+        rf"(?<!\w)(?:several|many|(?:a{GAP}+)?few){GAP}+$", text[max(0, pos - 12) : pos]
+    )
     start = pos - len(left.group()) if left else pos
     return Numeral(start, stop, value, "vague", factor)
 
@@ -362,7 +369,11 @@ def _cardinal(text: str, pos: int, end: int, joined: bool) -> Numeral | None:
         step = (pattern_zero or _WORD).match(text, stop, end)
         pattern_zero, with_and = None, False
         if not step or step.group(1).lower() not in _CARDINALS:
-            step = _AND_WORD.match(text, stop, end) if joined and kind in ("hundred", "scale") else None
+            step = (
+                _AND_WORD.match(text, stop, end)
+                if joined and kind in ("hundred", "scale")
+                else None
+            )
             with_and = True
             if not step or step.group(1).lower() not in _WORDS or _part(text, stop, end):
                 break

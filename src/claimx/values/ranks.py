@@ -25,10 +25,10 @@ class Rank(NamedTuple):
 _ORDINALS = {row["form"]: int(row["value"]) for row in rows("ordinals")}
 _TENS = {form: value for form, (value, kind) in NUMBERS.items() if kind == "ten"}
 _TENS_NAMES = alternation(_TENS)
-_ORDINAL = (
-    rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{_TENS_NAMES}-)?{alternation(set(_ORDINALS))})(?![\w])"
+_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{_TENS_NAMES}-)?{alternation(set(_ORDINALS))})(?![\w])"
+_CARDINAL = (
+    rf"(?:\d{{1,4}}(?![\w,.]\w)|(?:{_TENS_NAMES}-)?{alternation(set(NUMBERS) - {'a', 'an'})}(?!\w))"
 )
-_CARDINAL = rf"(?:\d{{1,4}}(?![\w,.]\w)|(?:{_TENS_NAMES}-)?{alternation(set(NUMBERS) - {'a', 'an'})}(?!\w))"
 _NOT_SUPERLATIVE = "|".join(sorted(column("not_superlatives")))
 _SUPERLATIVE = rf"(?:most|least|best|worst|(?!(?:{_NOT_SUPERLATIVE})\b)[a-z]{{2,12}}est)(?!\w)"
 _VERBS = alternation(column("rank_verbs"))
@@ -91,7 +91,9 @@ def _rank_at(text: str, pos: int, end: int) -> Rank | None:
     ahead = _AHEAD_PATTERN.match(text, pos, end)
     if ahead:
         index = next(i for i in range(len(_AHEAD)) if ahead.group(2 * i + 1) is not None)
-        return Rank(*ahead.span(), Decimal(ordinal_value(ahead.group(2 * index + 2))), _AHEAD[index][0])
+        return Rank(
+            *ahead.span(), Decimal(ordinal_value(ahead.group(2 * index + 2))), _AHEAD[index][0]
+        )
     ordinal = _ORDINAL_HERE.match(text, pos, end)
     if not ordinal or _IN_TIME.match(text, ordinal.end(), end):
         return None

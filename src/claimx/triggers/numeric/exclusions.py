@@ -1,0 +1,215 @@
+"""Why a number is no claim: names, years, list markers, idioms, references back.
+
+Source: docs/labelling.md, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx.lexicon import column, table
+from claimx.syntax import is_name
+from claimx.triggers.numeric.context import Spot
+from claimx.triggers.numeric.nouns import Noun
+
+_NAMED = table("named_numbers")
+_BACK = frozenset(("the", "these", "those", "both"))
+_MARKER = re.compile(r"[.)]\s|\)")
+_ONE_AFTER = frozenset(
+    [
+        "of",
+        "another",
+        "day",
+        "by",
+        "two",
+        "hand",
+        "thing",
+        "who",
+        "that",
+        "which",
+        "can",
+        "could",
+        "would",
+        "should",
+        "might",
+        "may",
+        "must",
+        "will",
+        "has",
+        "had",
+        "is",
+        "was",
+        "were",
+        "s",
+        "to",
+        "in",
+        "for",
+        "with",
+        "as",
+    ]
+)
+_SMALL = 12
+_CASUALTY = column("casualty_words")
+_STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
+
+
+def reason_against(spot: Spot, noun: Noun | None) -> str:
+    """The reason why a bare number or count is no claim, or ''."""
+    for check in (_marker, _named, _proper, _capital, _idiomatic_one, _back, _year, _clock):
+        reason = check(spot, noun)
+        if reason:
+            return reason
+    return ""
+
+
+def _digits(spot: Spot) -> bool:
+    return spot.number[:1].isdecimal()
+
+
+def _marker(spot: Spot, noun: Noun | None) -> str:
+    q, text = spot.quantity, spot.text
+    begins = (
+        q.start == 0
+        or text[q.start - 1] == "\n"
+        or text[max(0, q.start - 2) : q.start] in ("\n(", "(")
+    )
+    if not begins or not _digits(spot):
+        return ""
+    line_end = text.find("\n", q.end)
+    rest = text[q.end : line_end if line_end >= 0 else len(text)].strip()
+    if not rest or (_MARKER.match(text, q.end) and len(spot.number) <= 3):
+        return "list.marker"
+    return ""
+
+
+def _named(spot: Spot, noun: Noun | None) -> str:
+    """`page 12`, `Phase 3 trial`, `Boeing 747 aircraft`."""
+    left = spot.left
+    entry = _NAMED.get(left.lower())
+    if (
+        entry is None
+        or spot.quantity.comparator != "eq"
+        or spot.quantity.number_start != spot.quantity.start
+    ):
+        return ""
+    if entry["style"] == "name":
+        return "name.model" if left[:1].isupper() and _digits(spot) else ""
+    if noun is not None and noun.plural and left.islower():
+        return ""
+    capital = spot.number[:1].isupper() and left[:1].isupper()
+    return "name.number" if _digits(spot) or capital or noun is None else ""
+
+
+def _proper(spot: Spot, noun: Noun | None) -> str:
+    """A number that closes a name: `Studio 54`, `GLM - 4.5`."""
+    q = spot.quantity
+    if not _digits(spot) or q.start != q.number_start or "," in spot.number:
+        return ""
+    before = spot.before
+    if before is None:
+        return ""
+    if before.text in ("-", "–", "‑") and before.i and before.nbor(-1).text[:1].isupper():
+        return (
+            "name.model" if before.nbor(-1).is_alpha or before.nbor(-1).text[-1:].isalnum() else ""
+        )
+    if before.idx + len(before) + 1 < q.start or not before.text[:1].isupper() or len(before) < 2:
+        return ""
+    if before.tag and not is_name(before) and before.tag_ not in ("NN", "NNS"):
+        return ""
+    if before.idx == spot.sent_start and not before.text.isupper():
+        return "" if noun is not None or not is_name(before) else "name.model"
+    if noun is not None and noun.plural and not re.search(r"\d\.\d", spot.number):
+        return ""
+    return "name.model"
+
+
+def _capital(spot: Spot, noun: Noun | None) -> str:
+    """A number word inside a name: `Six Little Tigers`, `the Big Four`."""
+    if _digits(spot) or not spot.number[:1].isupper():
+        return ""
+    following = spot.doc[spot.after_tok] if spot.after_tok < len(spot.doc) else None
+    initial = spot.quantity.start <= spot.sent_start + 1
+    if following is not None and following.text[:1].isupper() and is_name(following):
+        if not initial or (following.i + 1 < len(spot.doc) and is_name(following.nbor(1))):
+            return "name.capital"
+    before = spot.before
+    if not initial and before is not None and before.text[:1].isupper() and is_name(before):
+        return "name.capital"
+    return ""
+
+
+def _idiomatic_one(spot: Spot, noun: Noun | None) -> str:
+    q = spot.quantity
+    if (
+        q.value != 1
+        or spot.number.lower() != "one"
+        or q.value_max is not None
+        or q.comparator != "eq"
+    ):
+        return ""
+    left, right = spot.left.lower(), spot.right.lower()
+    if (
+        noun is None
+        or right in _ONE_AFTER
+        or left in ("no", "this", "that", "every", "each", "any", "which")
+    ):
+        return "idiom.one"
+    if left in _STRESS:
+        return ""
+    around = spot.doc[max(0, spot.first_tok - 3) : min(len(spot.doc), noun.head + 5)]
+    if noun.unit == "person" or any(t.lower_ in _CASUALTY for t in around):
+        return "" if any(t.lower_ in _CASUALTY for t in around) else "idiom.one"
+    numbers = sum(
+        t.like_num for t in spot.doc[max(0, spot.first_tok - 8) : min(len(spot.doc), noun.head + 8)]
+    )
+    return "" if numbers > 1 else "idiom.one"
+
+
+def _back(spot: Spot, noun: Noun | None) -> str:
+    """`the two companies`, `these three models`, `the other two`."""
+    q = spot.quantity
+    left = spot.left.lower()
+    if q.comparator != "eq" or q.value is None or q.value > _SMALL or q.value_max is not None:
+        return ""
+    if left in ("these", "those", "both"):
+        return "reference.back"
+    if left == "other" and re.search(
+        r"\b(?:the|these|those) other\s$", spot.text[q.start - 14 : q.start]
+    ):
+        return "reference.back"
+    if left != "the":
+        return ""
+    if noun is None:
+        return "reference.back"
+    return "" if _is_restricted(spot, noun) else "reference.back"
+
+
+def _is_restricted(spot: Spot, noun: Noun) -> bool:
+    """Whether words beside the noun say which: `the three remaining orbiters`, `the two who …`."""
+    if noun.head > spot.after_tok:
+        return True
+    following = spot.doc[noun.head + 1] if noun.head + 1 < len(spot.doc) else None
+    return following is not None and following.lower_ in (
+        "who", "that", "which", "whose", "of", "aboard", "in", "from", "with", "killed", "on")  # fmt: skip
+
+
+def _year(spot: Spot, noun: Noun | None) -> str:
+    """Four digits that date rules left, and no noun behind them."""
+    bare = re.fullmatch(r"(?:1[5-9]|20)\d\d", spot.number)
+    if not bare or spot.quantity.end - spot.quantity.start != 4:
+        return ""
+    if (
+        noun is not None
+        and noun.plural
+        and spot.left.lower() not in ("in", "of", "since", "the", "by")
+    ):
+        return ""
+    return "time.year"
+
+
+def _clock(spot: Spot, noun: Noun | None) -> str:
+    value = spot.quantity.value
+    if noun is None and value is not None and value <= 24 and value % 1 == 0:
+        if spot.left.lower() in ("at", "until", "till") and spot.quantity.comparator == "eq":
+            return "time.clock"
+    return ""

@@ -1,0 +1,227 @@
+"""The noun that a number counts: how far its phrase runs, and its name as a unit.
+
+Over Penn tags where the doc has them, else over a list of function words.
+Source: docs/labelling.md, section 1 (trigger span of counts) and section 3 (`unit`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from claimx.lexicon import column, table
+
+_FUNCTION = table("function_words")
+_PERSONS = column("person_nouns")
+_IRREGULAR = table("irregular_plurals")
+_PEOPLE_ADJECTIVES = column("adjective_people")
+_MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_MAX_TOKENS = 10
+
+
+class Noun(NamedTuple):
+    """A counted noun: where its phrase ends (code points), its head's token, its unit."""
+
+    end: int
+    head: int
+    unit: str
+    plural: bool
+
+
+def counted_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
+    """The noun counted by a number whose phrase goes on at token `first`, before token `last`.
+
+    `plural`: the number is not one, so that a plural noun ends the phrase.
+    """
+    if first >= last:
+        return None
+    if doc[first].tag:
+        return _tagged_noun(doc, first, last, plural)
+    return _untagged_noun(doc, first, last, plural)
+
+
+def _tagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
+    head = _head(doc, first, min(last, first + _MAX_TOKENS), plural)
+    if head is None:
+        return None
+    head = _with_partner(doc, head, last)
+    token = doc[head]
+    return Noun(token.idx + len(token), head, unit_name(doc, first, head), _is_plural(token))
+
+
+def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
+    """The last noun of the phrase that starts at `first`, over Penn tags."""
+    head: int | None = None
+    i = first
+    while i < last:
+        token, tag = doc[i], doc[i].tag_
+        if tag in _NOUNS:
+            if head is not None and not _continues(doc, head, i, plural):
+                break
+            head = i
+        elif tag in ("HYPH", "SYM", "-") or token.text in ("-", "–", "‐", "/"):
+            if i + 1 >= last or (head is not None and _is_plural(doc[head])):
+                break
+        elif tag == "POS" and head is not None and not _is_plural(doc[head]):
+            head = None
+        elif head is not None or not _leads_on(doc, i, last):
+            break
+        i += 1
+    return head
+
+
+def _leads_on(doc: Doc, i: int, last: int) -> bool:
+    """Whether a token that is no noun may stand between a number and its noun."""
+    token, tag = doc[i], doc[i].tag_
+    if token.is_space:
+        return "\n" not in token.text
+    following = doc[i + 1].tag_ if i + 1 < last else ""
+    if tag in ("RB", "RBR", "RBS"):
+        return following in ("JJ", "VBN", "VBG", "VBD", "RB") and token.lower_ not in _NOT_WITHIN
+    if tag in ("VBD", "VBN", "VBG"):
+        return i > 0 and following in _NOUNS | {"JJ", "CC"} and (
+            tag == "VBN" or doc[i - 1].tag_ == "RB" or (token.lower_.endswith("ing") and
+            doc[i + 1].tag_ != "NNP"))  # fmt: skip
+    if tag == "CC":
+        return following in ("JJ", "JJR", "VBN", "NN", "RB") and i > 0 and doc[i - 1].tag_ in (
+            "JJ", "JJR", "VBN")  # fmt: skip
+    if token.text == ",":
+        return following in ("JJ", "VBN", "RB") and i > 0 and doc[i - 1].tag_ in ("JJ", "VBN")
+    if tag == "CD":
+        return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
+    return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
+
+
+_NOT_WITHIN = frozenset(
+    [
+        "ago",
+        "later",
+        "earlier",
+        "apart",
+        "away",
+        "together",
+        "each",
+        "apiece",
+        "respectively",
+        "per",
+        "worldwide",
+        "overall",
+        "now",
+        "more",
+        "less",
+        "fewer",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "respectively",
+        "nationwide",
+        "globally",
+        "long",
+        "high",
+        "tall",
+        "wide",
+        "deep",
+        "old",
+        "due",
+        "such",
+        "same",
+    ]
+) - {"more", "same", "such", "less", "fewer"}
+
+
+def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
+    """Whether the noun at `i` goes on with the phrase whose head so far is the noun before it."""
+    before, token = doc[head], doc[i]
+    if token.tag_ in ("NNP", "NNPS") and before.tag_ not in ("NNP", "NNPS"):
+        return False
+    if not _is_plural(before) or not plural:
+        return True
+    if token.lower_ in _FUNCTION:
+        return False
+    joined = before.dep_.startswith(("compound", "nmod")) and before.head.i == i
+    return joined and token.tag_ in ("NN", "NNS")
+
+
+def _with_partner(doc: Doc, head: int, last: int) -> int:
+    """`men and women`: both persons are counted together."""
+    if head + 2 < last and doc[head].lower_ in (
+        "men",
+        "women",
+        "boys",
+        "girls",
+        "mothers",
+        "fathers",
+    ):
+        if doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in (
+            "women", "men", "children", "girls", "boys", "mothers", "fathers"):  # fmt: skip
+            return head + 2
+    return head
+
+
+def _is_plural(token: Token) -> bool:
+    if token.tag_:
+        return token.tag_ in ("NNS", "NNPS") or token.lower_ in (
+            "people",
+            "men",
+            "women",
+            "children",
+        )
+    return token.lower_.endswith("s") and not token.lower_.endswith(("ss", "us", "is"))
+
+
+def unit_name(doc: Doc, first: int, head: int) -> str:
+    """The unit a counted noun gives: singular, lower case, with its common-noun modifiers."""
+    name = singular(doc[head].text, doc[head])
+    if name in _PERSONS or singular(name) == "person":
+        return "person"
+    parts = [name]
+    i = head - 1
+    while i >= first and doc[i].tag_ == "NN" and doc[i].text.islower():
+        parts.insert(0, doc[i].text)
+        i -= 1
+    return " ".join(parts)
+
+
+def singular(word: str, token: Token | None = None) -> str:
+    """The singular of an English noun, lower case.
+
+    >>> singular("countries"), singular("people"), singular("boxes"), singular("gas")
+    ('country', 'person', 'box', 'gas')
+    """
+    lowered = word.lower().replace("’", "'")
+    entry = _IRREGULAR.get(lowered)
+    if entry:
+        return entry["singular"]
+    if (token is not None and token.tag_ in ("NN", "NNP", "JJ")) or not lowered.endswith("s"):
+        if lowered.endswith("men") and len(lowered) > 4 and lowered not in ("specimen", "regimen"):
+            return lowered[:-2] + "an"
+        return lowered
+    if lowered.endswith("ies") and len(lowered) > 4:
+        return lowered[:-3] + "y"
+    if lowered.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return lowered[:-2]
+    if lowered.endswith(("ss", "us", "is")):
+        return lowered
+    if re.search(r"(?:[^aeiou]o|[^aeious]us)es$", lowered):
+        return lowered[:-2]
+    return lowered[:-1]
+
+
+def _untagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
+    """By function words alone: the first plural-looking word, else the one word before them."""
+    run = []
+    for token in doc[first : min(last, first + 6)]:
+        if not (token.is_alpha or "-" in token.text) or token.lower_ in _FUNCTION:
+            break
+        run.append(token)
+        if plural and _is_plural(token):
+            break
+    if not run or (plural and not _is_plural(run[-1]) and run[-1].lower_ not in _IRREGULAR):
+        return None
+    token = run[-1]
+    name = singular(token.text)
+    unit = "person" if name in _PERSONS else name
+    return Noun(token.idx + len(token), token.i, unit, plural)
