@@ -25,7 +25,11 @@ def read(*inputs, **kwargs):
         ("---\n---\nText", "Text", None),
         ("---\npublished:\n---\nText", "Text", None),
         ("--- not a fence\nText", "--- not a fence\nText", None),
-        ("\tTabs,\u00a0no-break spaces and 🚀\r\n", "\tTabs,\u00a0no-break spaces and 🚀\r\n", None),
+        (
+            "\tTabs,\u00a0no-break spaces and 🚀\r\n",
+            "\tTabs,\u00a0no-break spaces and 🚀\r\n",
+            None,
+        ),
         ("", "", None),
     ],
 )

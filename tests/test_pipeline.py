@@ -145,7 +145,9 @@ PIECES = st.sampled_from(
     "1,234 5 2.5 million $ € % – - ½ 1/7 twice from to between and over nearly at least first only "
     "record ever never before since until by early end of the a last next year month Monday May 3 "
     "2024 1990s quarter Q3 said according would if not he company The who “ ” \" ' ( ) , . : ; ? ! "
-    "\n \r\n \t \u00a0 🚀 é 亿 people tonnes kg per cent GLM-4.5 Covid-19 10:30 pm 25 - fold".split(" ")
+    "\n \r\n \t \u00a0 🚀 é 亿 people tonnes kg per cent GLM-4.5 Covid-19 10:30 pm 25 - fold".split(
+        " "
+    )
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -186,6 +187,9 @@ def _parse_yaml(block: str, where: str) -> dict[str, Any]:
     try:
         metadata = srsly.yaml_loads(block) if block.strip() else {}
     except Exception as error:  # the bundled parser has no common base class for its errors
+        published = re.search(r"^published:[ \t]*(\S.*)$", block, re.M)
+        if published:  # an impossible day is no YAML either: say so
+            parse_published(published[1].strip("'\" \r"), where)
         detail = " ".join(str(error).split())[:120]
         raise ClaimxError(
             f"{where}: front matter is not YAML ({detail}); quote values that hold a colon"

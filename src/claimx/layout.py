@@ -56,9 +56,7 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight"
 )
-_ZONE_NAME = (
-    r"GMT|BST|UTC|EST|EDT|ET|CST|CDT|PST|PDT|PT|CET|CEST|IST|AEST|AEDT|HKT|SGT|JST|Z|[+-]\d{2}:?\d{2}"
-)
+_ZONE_NAME = r"GMT|BST|UTC|EST|EDT|ET|CST|CDT|PST|PDT|PT|CET|CEST|IST|AEST|AEDT|HKT|SGT|JST|Z|[+-]\d{2}:?\d{2}"
 _DAY = (
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
@@ -237,7 +235,9 @@ def _zones_within(line: str, offset: int) -> list[Zone]:
     credit = _credit(line, dateline)
     if credit:
         zones.append(Zone(offset + credit[0], offset + credit[1], "page.credit"))
-    stamp = re.match(rf"(?:{_CLOCK})(?:\s*(?:{_ZONE_NAME}))?(?=\s*[:–—|-]\s|\s+[A-Z“\"])", line, re.I)
+    stamp = re.match(
+        rf"(?:{_CLOCK})(?:\s*(?:{_ZONE_NAME}))?(?=\s*[:–—|-]\s|\s+[A-Z“\"])", line, re.I
+    )
     if stamp and not dateline:
         zones.append(Zone(offset, offset + stamp.end(), "page.stamp"))
     return zones

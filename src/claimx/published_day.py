@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from claimx.errors import ClaimxError
-from claimx.layout import Layout
+
+if TYPE_CHECKING:
+    from claimx.layout import Layout
 
 # a stamp or dateline that dates the article stands among its first lines
 _HEAD_LINES = 12
+_PAGE_DATES = ("page.stamp", "page.dateline", "page.byline")
 
 
 def parse_published(value: object, where: str) -> date:
@@ -19,26 +24,46 @@ def parse_published(value: object, where: str) -> date:
     if isinstance(value, date):
         # a datetime is a date too: keep its calendar day as written, in its own time zone
         return date(value.year, value.month, value.day)
-    # imported here: score and check read articles too, and need not wait for the date grammar
-    from claimx.dates import parse_day
-
-    day = parse_day(str(value))
+    text = str(value).strip()
+    day = _explicit_day(text) or _day_by_dateparser(text)
     if day is None:
-        raise ClaimxError(
-            f"{where}: published: {str(value)!r} is no calendar day; expected YYYY-MM-DD"
-        )
+        raise ClaimxError(f"{where}: published: {text!r} is no calendar day; expected YYYY-MM-DD")
     return day
 
 
 def stamped_day(text: str, layout: Layout) -> date | None:
     """The day that a stamp or dateline at the head of the text states in full; else None."""
-    from claimx.dates import parse_day
-
-    head = layout.lines[: _HEAD_LINES + 1]
-    limit = head[-1].end if head else 0
+    head = layout.lines[:_HEAD_LINES]
     for zone in layout.zones:
-        if zone.start < limit and zone.reason in ("page.stamp", "page.dateline", "page.byline"):
-            day = parse_day(text[zone.start : zone.end])
+        if head and zone.start < head[-1].end and zone.reason in _PAGE_DATES:
+            day = _explicit_day(text[zone.start : zone.end])
             if day:
                 return day
     return None
+
+
+def _explicit_day(text: str) -> date | None:
+    """The first day that the text names with its year."""
+    from claimx.dates import find_times, resolve  # a slow import that scoring never needs
+
+    for expression in find_times(text):
+        interval = resolve(expression)
+        if interval and interval.start and interval.start == interval.end:
+            return interval.start
+    return None
+
+
+@cache
+def _dateparser() -> Any:
+    from dateparser.date import DateDataParser
+
+    return DateDataParser(
+        languages=["en"],
+        settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time", "custom-formats"]},
+    )
+
+
+def _day_by_dateparser(text: str) -> date | None:
+    """For forms of a full date that our own grammar does not know, such as RFC 2822."""
+    found = _dateparser().get_date_data(text)
+    return found.date_obj.date() if found.date_obj and found.period in ("day", "time") else None

@@ -15,7 +15,6 @@ from claimx.layout import Zone
 from claimx.schema import KINDS, Claim
 
 
-
 class Extraction(NamedTuple):
     """What was read in one article: its claims in order, why each, and what was left out."""
 

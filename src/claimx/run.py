@@ -17,6 +17,7 @@ from claimx.article import Article, read_articles
 from claimx.pipeline import claims_of, extract_article, load
 from claimx.schema import KINDS, Claim
 
+
 class Run:
     """Extraction over inputs: `claims()` streams the rows, the rest tells how it went.
 
@@ -71,9 +72,7 @@ class Run:
 
     def summary(self) -> str:
         """Articles, words, claims per kind, seconds, words per second: one line."""
-        counts = ", ".join(
-            f"{self.counts[kind]:,} {kind}" for kind in KINDS if kind in self.kinds
-        )
+        counts = ", ".join(f"{self.counts[kind]:,} {kind}" for kind in KINDS if kind in self.kinds)
         rate = self.words / self.seconds if self.seconds else 0
         return (
             f"{self.articles:,} articles, {self.words:,} words; claims: {counts}; "
