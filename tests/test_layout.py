@@ -41,7 +41,7 @@ def test_lines_that_are_furniture(line, reason):
         ("LONDON, 3 May 2024 — Shares fell.", "LONDON, 3 May 2024 — ", "page.dateline"),
         ("OSLO, Norway (Agency) - Shares fell.", "OSLO, Norway (Agency) - ", "page.dateline"),
         ("NEW YORK — Shares fell.", "NEW YORK — ", "page.dateline"),
-        ("St. Paul, Minn., March 10 — Shares fell.", "St. Paul, Minn., March 10 — ", "page.dateline"),
+        ("St. Paul, Minn., May 1 — Shares fell.", "St. Paul, Minn., May 1 — ", "page.dateline"),
         ("The fall of 2008. Image: Ann Lee.", "Image: Ann Lee.", "page.credit"),
         ("The fall of 2008. (Photo by Ann Lee/Agency, 2009)", "(Photo by Ann Lee/Agency, 2009)",
          "page.credit"),

@@ -141,14 +141,13 @@ def check(text, claims):
     assert len({claim.claim_id for claim in claims}) == len(claims)
 
 
-PIECES = st.sampled_from(
-    "1,234 5 2.5 million $ € % – - ½ 1/7 twice from to between and over nearly at least first only "
-    "record ever never before since until by early end of the a last next year month Monday May 3 "
-    "2024 1990s quarter Q3 said according would if not he company The who “ ” \" ' ( ) , . : ; ? ! "
-    "\n \r\n \t \u00a0 🚀 é 亿 people tonnes kg per cent GLM-4.5 Covid-19 10:30 pm 25 - fold".split(
-        " "
-    )
-)
+WORDS = """
+1,234 5 2.5 million $ € % – - ½ 1/7 twice from to between and over nearly at least first only record
+ever never before since until by early end of the a last next year month Monday May 3 2024 1990s
+quarter Q3 said according would if not he company The who “ ” \" ' ( ) , . : ; ? ! 🚀 é 亿 people
+tonnes kg per cent GLM-4.5 Covid-19 10:30 pm 25 - fold
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\r\n", "\t", "\u00a0", " "])
 
 
 @settings(max_examples=150, deadline=None, derandomize=True,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimx import lexicon
@@ -56,7 +57,7 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight"
 )
-_ZONE_NAME = r"GMT|BST|UTC|EST|EDT|ET|CST|CDT|PST|PDT|PT|CET|CEST|IST|AEST|AEDT|HKT|SGT|JST|Z|[+-]\d{2}:?\d{2}"
+_ZONE_NAME = r"GMT|BST|UTC|E[SD]?T|C[SD]T|P[SD]?T|CES?T|IST|AE[SD]T|HKT|SGT|JST|Z|[+-]\d{2}:?\d{2}"
 _DAY = (
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
@@ -69,7 +70,8 @@ _STAMP = re.compile(
     re.I,
 )
 _STAMP_GLUE = re.compile(
-    rf"\b(?:{_WEEKDAY}|{_ZONE_NAME}|on|at|min(?:ute)?s? read|\d+ min(?:ute)?s?)(?!\w)|[\s,;:|·•/()\[\]–—-]+",
+    rf"\b(?:{_WEEKDAY}|{_ZONE_NAME}|on|at|(?:\d+ )?min(?:ute)?s?(?: read)?)(?!\w)"
+    r"|[\s,;:|·•/()\[\]–—-]+",
     re.I,
 )
 _DATELINE = re.compile(
@@ -105,10 +107,8 @@ def read_layout(text: str) -> Layout:
             kind = "furniture"
         else:
             zones.extend(_zones_within(line, start))
-            if _LIST.match(line):
-                kind = "list"
-            else:
-                kind = "body" if _TERMINAL.search(line) else "heading"
+            ended = "body" if _TERMINAL.search(line) else "heading"
+            kind = "list" if _LIST.match(line) else ended
         lines.append(Line(start, end, kind, after_blank))
     return Layout(lines, zones)
 
@@ -150,7 +150,7 @@ def _wrap_width(text: str, raw: list[tuple[int, int]]) -> int:
     """The column at which the text was wrapped by hand, 0 where it was not."""
     inner = [
         end - start
-        for (start, end), (after, after_end) in zip(raw, raw[1:], strict=False)
+        for (start, end), (after, after_end) in pairwise(raw)
         if text[start:end].strip() and text[after:after_end].strip()
     ]
     longest = max((end - start for start, end in raw), default=0)
@@ -200,9 +200,10 @@ def _is_byline(line: str) -> bool:
     """`By Ann Lee in Oslo`, not `By 2030 sales will double.`: names follow, no sentence."""
     words = re.findall(r"[^\W\d_][\w.'’-]*", line)
     small = {"by", "and", "in", "the", "of", "for", "text", "words", "written", "edited", "with"}
-    names = [word for word in words if word.lower() not in small]
-    return bool(names) and all(word[0].isupper() or word[0].isalpha() > word[0].isascii()
-                               for word in names[:4]) and not line.rstrip().endswith(".")  # fmt: skip
+    names = [word[0] for word in words if word.lower() not in small][:4]
+    caseless = any(not initial.isascii() for initial in names)
+    named = bool(names) and (caseless or all(initial.isupper() for initial in names))
+    return named and not line.rstrip().endswith(".")
 
 
 def _is_stamp(line: str) -> bool:
@@ -264,7 +265,8 @@ def _credit_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<=[.!?…”\"')\]] )|(?<=\s)|^|[(\[])(?:"
         + "|".join(re.escape(form.lstrip("(")) for form in forms)
-        + r")(?:\s+(?:by|from|courtesy(?:\s+of)?))?\s*[:/©][^.!?\n]{0,80}(?:\.[^.\s][^.!?\n]{0,40})*[.)\]]*$"
+        + r")(?:\s+(?:by|from|courtesy(?:\s+of)?))?\s*[:/©]"
+        r"[^.!?\n]{0,80}(?:\.[^.\s][^.!?\n]{0,40}){0,3}[.)\]]*$"
         r"|[(\[](?:photo|image|picture)[^()\[\]\n]{1,80}[)\]]\s*$",
         re.I,
     )
