@@ -65,9 +65,14 @@ _DAY = (
     r"|\d{4}年\d{1,2}月\d{1,2}日"
 )
 _STAMP = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=[^\W\d_a-zA-Z]))(?:{_DAY})(?:T(?=\d)|[\s,]*(?:at\s+)?)(?:{_CLOCK})?"
-    r"|(?<![\w.])(?:" + _CLOCK + r")(?![\w%])",
+    # web copy glues names to both ends of a numeric stamp
+    rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?<![\w.,/-])(?:{_DAY}))"
+    rf"(?:(?:T(?=\d)|[\s,]*(?:at\s+)?)(?:{_CLOCK})(?!\d))?"
+    rf"|(?<![\w.])(?:{_CLOCK})(?![\w%])",
     re.I,
+)
+_LEADING_CLOCK = re.compile(
+    rf"[*_]{{0,2}}(?:{_CLOCK})(?:\s*(?:{_ZONE_NAME}))?[*_]{{0,2}}(?=\s*[:–—|-]\s|\s+[A-Z“\"])"
 )
 _STAMP_GLUE = re.compile(
     rf"\b(?:{_WEEKDAY}|{_ZONE_NAME}|on|at|(?:\d+ )?min(?:ute)?s?(?: read)?)(?!\w)"
@@ -219,12 +224,10 @@ def _is_stamp(line: str) -> bool:
     if not plain:
         return True
     words = rest.split()
-    named = words[0].lower() in ("by", "from") or not any(w[0].islower() for w in words)
-    return named and len(words) <= 4 and not _TERMINAL.search(line) and _only_names(words)
-
-
-def _only_names(words: list[str]) -> bool:
-    return all(word[0].isalpha() or word[0] in "@#" for word in words)
+    initials = [word[0] for word in words[1:]]
+    named = all((i.isalpha() and not i.islower()) or i in "@#" for i in initials)
+    opened = words[0][0].isupper() or not words[0].isascii() or words[0] in ("by", "from")
+    return named and opened and len(words) <= 6 and not _TERMINAL.search(line)
 
 
 def _zones_within(line: str, offset: int) -> list[Zone]:
@@ -236,9 +239,7 @@ def _zones_within(line: str, offset: int) -> list[Zone]:
     credit = _credit(line, dateline)
     if credit:
         zones.append(Zone(offset + credit[0], offset + credit[1], "page.credit"))
-    stamp = re.match(
-        rf"(?:{_CLOCK})(?:\s*(?:{_ZONE_NAME}))?(?=\s*[:–—|-]\s|\s+[A-Z“\"])", line, re.I
-    )
+    stamp = _LEADING_CLOCK.match(line)
     if stamp and not dateline:
         zones.append(Zone(offset, offset + stamp.end(), "page.stamp"))
     return zones
@@ -275,4 +276,8 @@ def _credit_pattern() -> re.Pattern[str]:
 def _credit(line: str, begin: int) -> tuple[int, int] | None:
     """Where a caption names who made its picture: `Image: NASA.` at the line's end."""
     match = _credit_pattern().search(line, begin)
-    return match.span() if match else None
+    if not match:
+        return None
+    words = re.findall(r"[^\W\d_][\w.'’-]*", match.group())[1:]
+    names = sum(not word[0].islower() for word in words)
+    return match.span() if 2 * names >= len(words) else None  # else it is the caption itself
