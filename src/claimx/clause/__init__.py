@@ -2,38 +2,93 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from claimx import syntax
+from claimx import layout, syntax
 from claimx.candidates import Candidate, Exclusion
+from claimx.clause import attribution, modality, statement, subject, tied_date, trend
+from claimx.clause.frame import Frame
+from claimx.clause.quotes import Quotations
 from claimx.clause.reading import ClauseReading
+from claimx.clause.references import References
 
 __all__ = ["ClauseReading", "read_clauses"]
 
 
-def read_clauses(doc: Doc, candidates: Sequence[Candidate]) -> list[ClauseReading | Exclusion]:
-    """The reading of each candidate's clause, or why the clause makes no claim; same order."""
-    places = syntax.Places(doc)
-    readings: list[ClauseReading | Exclusion] = []
-    for candidate in candidates:
-        sent = places.sentence_at(candidate.start)
-        text = sent.text.strip()
-        subject = doc.text[slice(*candidate.subject)] if candidate.subject else ""
-        readings.append(
-            ClauseReading(
-                sentence=text,
-                subject=subject,
-                statement=text,
-                attribution="",
-                modality="hedged" if candidate.hedged else "asserted",
-                negated=candidate.negated,
-                trend=candidate.trend,
-                date_start="",
-                date_end="",
-                date_mod="",
-                evidence={},
-            )
+def read_clauses(
+    doc: Doc, candidates: Sequence[Candidate], page: layout.Layout | None = None
+) -> list[ClauseReading | Exclusion]:
+    """The reading of each candidate's clause, or why the clause makes no claim; same order.
+
+    `page`: the layout of the text, where it has been read already.
+    """
+    if not candidates:
+        return []
+    reader = _Reader(doc, page or layout.read_layout(doc.text))
+    frames = [Frame.at(reader.places, candidate) for candidate in candidates]
+    dates: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        if frame.candidate.kind == "dated":
+            dates[frame.number].append(frame)
+    return [reader.read(frame, dates[frame.number]) for frame in frames]
+
+
+class _Reader:
+    """What is read once an article: its sentences, lines, quotations and names."""
+
+    def __init__(self, doc: Doc, page: layout.Layout) -> None:
+        self.places = syntax.Places(doc)
+        self.quotations = Quotations(doc.text)
+        self.references = References(doc.text)
+        self._lines = page.lines
+        self._line_starts = [line.start for line in page.lines]
+
+    def _in_heading(self, char: int) -> bool:
+        at = bisect_right(self._line_starts, char) - 1
+        return at >= 0 and self._lines[at].kind == "heading"
+
+    def read(self, frame: Frame, dates: Sequence[Frame]) -> ClauseReading | Exclusion:
+        """One candidate's clause."""
+        candidate = frame.candidate
+        heading = self._in_heading(candidate.start)
+        quotation = self.quotations.around(candidate.start)
+        reason = modality.no_claim(frame, quotation, heading)
+        if reason:
+            return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
+        about, agreement = subject.find_subject(frame, self.references)
+        source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
+        sure, sure_cue = modality.read_modality(frame, heading)
+        negated, negation_cue = modality.read_negation(frame)
+        direction, trend_cue = trend.read_trend(frame)
+        date = tied_date.tied_date(frame, dates)
+        evidence = {
+            "subject": about.path,
+            "subject_agreement": agreement,
+            "attribution": source_cue,
+            "modality": sure_cue,
+            "negated": negation_cue,
+            "trend": trend_cue,
+            "tied_date": doc_text(frame, date),
+        }
+        return ClauseReading(
+            sentence=frame.text,
+            subject=about.text,
+            statement=statement.find_statement(frame, about),
+            attribution=source,
+            modality=sure,
+            negated=negated,
+            trend=direction,
+            date_start=date.date_start if date else "",
+            date_end=date.date_end if date else "",
+            date_mod=date.date_mod if date else "",
+            evidence={key: value for key, value in evidence.items() if value},
         )
-    return readings
+
+
+def doc_text(frame: Frame, date: Candidate | None) -> str:
+    """The words of a date, '' without one."""
+    return frame.doc.text[date.start : date.end] if date else ""

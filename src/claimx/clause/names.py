@@ -1,0 +1,71 @@
+"""Names in running text, by shape alone: capitalised runs, titles before them. No spaCy."""
+
+from __future__ import annotations
+
+import re
+
+from claimx import lexicon
+
+_WORD = r"[^\W\d_a-z][\w.'’&-]*"
+_INNER = r"(?:of the|of|and|for|the|de|del|da|di|du|van|von|der|den|bin|ibn|al|el|la|le|y|&)"
+NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_INNER}[ \u00a0])?{_WORD}){{0,7}}")
+PERSON = re.compile(
+    rf"{_WORD}(?:[ \u00a0](?:(?:de|del|da|di|du|van|von|der|bin|ibn|al|el|la|le)[ \u00a0])?{_WORD})"
+    r"{0,4}"
+)
+_EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins like a name.
+
+    >>> is_capitalised("Lee"), is_capitalised("“Lee"), is_capitalised("the"), is_capitalised("36Kr")
+    (True, True, False, True)
+    """
+    word = word.lstrip(_EDGE)
+    return bool(word) and (word[0].isupper() or (word[0].isdigit() and any(map(str.isupper, word))))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or an office that stands before a name."""
+    return word.strip(_EDGE).lower().removesuffix("'s") in lexicon.column("titles")
+
+
+def trim(text: str) -> str:
+    """A phrase without articles at its left and punctuation or a bare possessive at its right.
+
+    >>> trim("the company's"), trim("“The Bank of Oslo,")
+    ('company', 'Bank of Oslo')
+    """
+    text = _POSSESSIVE.sub("", text.strip(_EDGE)).strip(_EDGE)
+    return re.sub(r"^(?:the|an?)\s+", "", text, flags=re.I)
+
+
+def short_name(phrase: str) -> str:
+    """The name in a noun phrase without the titles before it; the phrase where it holds none.
+
+    >>> short_name("NASA Administrator Charles Bolden"), short_name("data scientist Ann Lee")
+    ('Charles Bolden', 'Ann Lee')
+    >>> short_name("the Minister"), short_name("Bank of Oslo"), short_name("the company's report")
+    ('Minister', 'Bank of Oslo', "company's report")
+    """
+    words = trim(phrase.split(",")[0]).split()
+    at = len(words)
+    while at > 0 and (is_capitalised(words[at - 1]) or _joins(words, at - 1)):
+        at -= 1
+    if at == len(words):
+        return " ".join(words)
+    run = range(at, len(words))
+    titled = [i for i in range(len(words) - 1) if is_title(words[i])]
+    if titled and titled[-1] + 1 in run:
+        return " ".join(words[titled[-1] + 1 :])
+    if at and not words[at - 1].lower().endswith(("'s", "’s")) and len(run) >= 1:
+        return " ".join(words[at:])
+    return " ".join(words)
+
+
+def _joins(words: list[str], i: int) -> bool:
+    """Whether a small word stands inside a name (`Bank of Oslo`, `Ursula von der Leyen`)."""
+    inner = {"of", "de", "del", "da", "di", "du", "van", "von", "der", "bin", "ibn", "al", "the"}
+    return i > 0 and words[i] in inner and (is_capitalised(words[i - 1]) or words[i - 1] in inner)
