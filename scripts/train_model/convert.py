@@ -17,8 +17,7 @@ from string import capwords
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-
+from spacy.tokens import Doc, DocBin, Token
 
 CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
@@ -93,8 +92,7 @@ def _read_sentence(block: list[str]) -> Sentence:
             continue
         glued = "SpaceAfter=No" in misc.split("|")
         if "-" in number:  # a multiword token: its text stands here, its words follow
-            first, last = map(int, number.split("-"))
-            span, until = (len(text), len(text) + len(form)), last
+            span, until = (len(text), len(text) + len(form)), int(number.split("-")[1])
             text += form if glued else form + " "
             inside = span[0]
             group_glued = glued
@@ -183,78 +181,93 @@ def split_doc(nlp: Language, laid: Laid) -> Doc:
     return doc
 
 
+class Gold:
+    """The words of a laid-out text: spans, heads, and the words at each character."""
+
+    def __init__(self, laid: Laid) -> None:
+        self.words: list[Word] = []
+        self.spans: list[tuple[int, int]] = []
+        self.heads: list[int] = []
+        self.at: dict[int, list[int]] = {}
+        for sentence, offset in zip(laid.sentences, laid.offsets, strict=True):
+            base = len(self.words)
+            for word in sentence.words:
+                span = (offset + word.start, offset + word.end)
+                for char in range(*span):
+                    self.at.setdefault(char, []).append(len(self.words))
+                self.words.append(word)
+                self.spans.append(span)
+                self.heads.append(base + word.head if word.head >= 0 else -1)
+
+    def under(self, token: Token) -> list[int]:
+        """The words that a token overlaps."""
+        chars = range(token.idx, token.idx + len(token))
+        return sorted({i for char in chars for i in self.at.get(char, ())})
+
+    def depth(self, word: int) -> int:
+        """Steps from a word up to its root."""
+        depth = 0
+        while self.heads[word] >= 0:
+            word, depth = self.heads[word], depth + 1
+        return depth
+
+
 def project(nlp: Language, laid: Laid) -> Doc:
     """A gold `Doc` on spaCy's tokens for a laid-out text."""
     doc = nlp.make_doc(laid.text)
-    golds: list[Word] = []
-    starts, heads = [], []
-    for sentence, offset in zip(laid.sentences, laid.offsets, strict=True):
-        base = len(golds)
-        for word in sentence.words:
-            golds.append(word)
-            starts.append((offset + word.start, offset + word.end))
-            heads.append(base + word.head if word.head >= 0 else -1)
-
-    by_char: dict[int, list[int]] = {}
-    for i, (start, end) in enumerate(starts):
-        for char in range(start, end):
-            by_char.setdefault(char, []).append(i)
-    owner: list[int] = []  # per token: the gold word it stands for, -1 = white space
-    for token in doc:
-        over = sorted(
-            {i for c in range(token.idx, token.idx + len(token)) for i in by_char.get(c, ())}
-        )
-        # the highest in the tree: heads then always lie higher, so no cycle can arise
-        owner.append(min(over, key=lambda i: (_depth(heads, i), i)) if over else -1)
-
-    # per gold word: the token that stands for it
-    holder: dict[int, int] = {}
-    for t, gold in enumerate(owner):
-        # of several parts of one word, the last with a letter or digit
-        if gold >= 0 and (gold not in holder or any(ch.isalnum() for ch in doc[t].text)):
-            holder[gold] = t
-    for t, token in enumerate(doc):
-        for char in range(token.idx, token.idx + len(token)):
-            for gold in by_char.get(char, ()):
-                holder.setdefault(gold, t)
-
-    columns: dict[str, list] = {k: [] for k in ("tags", "pos", "morphs", "lemmas", "deps")}
-    out_heads = []
-    for t, token in enumerate(doc):
-        gold = owner[t]
-        if gold < 0:  # white space hangs on the token before it
-            row = ("_SP", "SPACE", "", token.text, "dep", t - 1 if t else min(1, len(doc) - 1))
-        elif holder[gold] != t:  # a lesser part of a split word
-            row = _part(token.text, golds[gold], holder[gold])
+    gold = Gold(laid)
+    owners, holders = _match(doc, gold)
+    rows = []
+    for t, (token, owner) in enumerate(zip(doc, owners, strict=True)):
+        if owner < 0:  # white space hangs on the token before it
+            above = t - 1 if t else min(1, len(doc) - 1)
+            rows.append(("_SP", "SPACE", "", token.text, "dep", above))
+        elif holders[owner] != t:
+            rows.append(_part(token.text, gold.words[owner], holders[owner]))
         else:
-            word = golds[gold]
-            above = heads[gold]
-            while above >= 0 and holder[above] == t:
-                above = heads[above]
-            head = holder[above] if above >= 0 else t
-            lemma = _lemma(token, gold, starts, golds, by_char)
-            feats = "" if word.feats == "_" else word.feats
-            row = (word.xpos, word.upos, feats, lemma, word.dep if head != t else "ROOT", head)
-        for name, value in zip(columns, row, strict=False):
-            columns[name].append(value)
-        out_heads.append(row[5])
+            rows.append(_whole(token, owner, gold, holders))
+    tags, pos, morphs, lemmas, deps, heads = zip(*rows, strict=True)
     return Doc(
         nlp.vocab,
         words=[t.text for t in doc],
         spaces=[bool(t.whitespace_) for t in doc],
-        heads=out_heads,
-        **columns,
+        tags=list(tags),
+        pos=list(pos),
+        morphs=list(morphs),
+        lemmas=list(lemmas),
+        deps=list(deps),
+        heads=list(heads),
     )
 
 
-def _depth(heads: list[int], word: int) -> int:
-    depth = 0
-    while heads[word] >= 0:
-        word, depth = heads[word], depth + 1
-    return depth
+def _match(doc: Doc, gold: Gold) -> tuple[list[int], dict[int, int]]:
+    """Per token the word it stands for (-1: none); per word the token that stands for it."""
+    under = [gold.under(token) for token in doc]
+    # the highest in the tree: heads then always lie higher, so no cycle can arise
+    owners = [min(over, key=lambda i: (gold.depth(i), i)) if over else -1 for over in under]
+    holders: dict[int, int] = {}
+    for t, owner in enumerate(owners):
+        # of several parts of one word, the last with a letter or digit
+        if owner >= 0 and (owner not in holders or any(ch.isalnum() for ch in doc[t].text)):
+            holders[owner] = t
+    for t, over in enumerate(under):
+        for word in over:
+            holders.setdefault(word, t)
+    return owners, holders
+
+
+def _whole(token: Token, owner: int, gold: Gold, holders: dict[int, int]) -> tuple:
+    word, above = gold.words[owner], gold.heads[owner]
+    while above >= 0 and holders[above] == token.i:
+        above = gold.heads[above]
+    head = holders[above] if above >= 0 else token.i
+    feats = "" if word.feats == "_" else word.feats
+    dep = word.dep if head != token.i else "ROOT"
+    return (word.xpos, word.upos, feats, _lemma(token, owner, gold), dep, head)
 
 
 def _part(text: str, word: Word, head: int) -> tuple:
+    """A lesser part of a word that spaCy splits."""
     if not any(ch.isalnum() for ch in text):
         return ("HYPH" if text == "-" else ":", "PUNCT", "", text, "punct", head)
     if text[0].isdigit():
@@ -262,9 +275,8 @@ def _part(text: str, word: Word, head: int) -> tuple:
     return (word.xpos, word.upos, "" if word.feats == "_" else word.feats, text, "compound", head)
 
 
-def _lemma(token, gold: int, starts: list, golds: list[Word], by_char: dict) -> str:
-    start, end = starts[gold]
-    word = golds[gold]
+def _lemma(token: Token, owner: int, gold: Gold) -> str:
+    (start, end), word = gold.spans[owner], gold.words[owner]
     lemma = word.lemma if word.lemma != "_" or word.form == "_" else word.form
     if (token.idx, token.idx + len(token)) == (start, end):
         return lemma
@@ -276,16 +288,21 @@ def _lemma(token, gold: int, starts: list, golds: list[Word], by_char: dict) -> 
 
 
 def training_docs(nlp: Language, docs: list[list[Sentence]], rng: random.Random) -> Iterator[Doc]:
-    """Short texts for the tagger and parser: one to three sentences of one document."""
+    """Short texts for the tagger and parser: one to three sentences of one document.
+
+    A sentence without a closing mark ends its text, as the senter would not split there;
+    some texts end with a blank line, as a paragraph's last sentence does.
+    """
     for doc in docs:
-        i = 0
-        while i < len(doc):
-            n = rng.choice((1, 2, 3))
-            laid = Laid()
-            for sentence in doc[i : i + n]:
-                laid.add(sentence, " ")
-            yield project(nlp, laid)
-            i += n
+        laid, n = Laid(), rng.choice((1, 2, 3))
+        for i, sentence in enumerate(doc):
+            laid.add(sentence, " ")
+            last = i + 1 == len(doc)
+            if last or len(laid.sentences) == n or not CLOSED.search(sentence.text):
+                if rng.random() < 0.15:
+                    laid.text += rng.choice(("\n", "\n\n"))
+                yield project(nlp, laid)
+                laid, n = Laid(), rng.choice((1, 2, 3))
 
 
 def senter_docs(nlp: Language, docs: list[list[Sentence]], rng: random.Random) -> Iterator[Doc]:

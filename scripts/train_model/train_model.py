@@ -1,0 +1,78 @@
+"""Train the shipped English pipeline: `python train_model.py TREEBANKS OUT`.
+
+Converts the treebank, trains the senter, then the rest on train and dev together,
+writes the finished pipeline to OUT and its scores to `scores.json` in the work folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import spacy
+from convert import convert
+from evaluate import evaluate
+from finish import finish
+from train import train
+
+HERE = Path(__file__).parent
+SEED = 7
+META = {
+    "lang": "en",
+    "name": "claimx_ewt",
+    "version": "1.0.0",
+    "description": "Sentences, tags, features, lemmas and UD trees for English news.",
+    "author": "claimx contributors",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {
+            "name": "UD English EWT",
+            "url": "https://github.com/UniversalDependencies/UD_English-EWT",
+            "license": "CC BY-SA 4.0",
+            "author": "Natalia Silveira and others",
+        }
+    ],
+}
+
+
+def train_model(treebanks: Path, out: Path, work: Path, train_on: str) -> dict:
+    """The figures of the pipeline written to `out`."""
+    convert(treebanks, work, SEED)
+    train(
+        HERE / "senter.cfg",
+        {
+            "paths.train": str(work / f"senter-{train_on}.spacy"),
+            "paths.dev": str(work / "senter-dev.spacy"),
+        },
+        work / "senter",
+    )
+    train(
+        HERE / "config.cfg",
+        {
+            "paths.train": str(work / f"{train_on}.spacy"),
+            "paths.dev": str(work / "dev.spacy"),
+            "paths.senter": str(work / "senter" / "model-last"),
+        },
+        work / "main",
+    )
+    finish(spacy.load(work / "main" / "model-last"), out, META)
+    return evaluate(out, treebanks)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("treebanks", type=Path, help="folder of en_ewt-ud-*.conllu.xz and PUD")
+    parser.add_argument("out", type=Path, help="the model folder to write, e.g. src/claimx/english")
+    parser.add_argument("--work", type=Path, default=Path("/tmp/claimx-train"))
+    parser.add_argument(
+        "--train-on",
+        choices=("train", "all"),
+        default="all",
+        help="all = train and dev, as shipped; train = for trying things out on dev",
+    )
+    args = parser.parse_args()
+    figures = train_model(args.treebanks, args.out, args.work, args.train_on)
+    text = json.dumps(figures, indent=2)
+    print(text)
+    (args.work / "scores.json").write_text(text + "\n")
