@@ -72,7 +72,7 @@ MEASURES: dict[str, tuple[str, str]] = {
     "kilojoule": ("", "kJ"),
     "british thermal unit": ("", "BTU btu"),
     "decibel": ("", "dB"),
-    "millibar": ("", "mbar mb"),
+    "millibar": ("", "mbar"),
     "pixel": ("", "px"),
     "megapixel": ("", "MP"),
     "part per million": ("", "ppm"),
@@ -280,6 +280,7 @@ def rows() -> dict[str, tuple[str, str, str]]:
     add("KG", "kilogram", "measure", "symbol")
     add("kilo", "kilogram", "measure", "word")
     add("kilos", "kilogram", "measure", "word")
+    add("pm", "picometre", "measure", "letter")
     add("t", "tonne", "measure", "letter")
     add("C", "degree celsius", "measure", "letter")
     add("F", "degree fahrenheit", "measure", "letter")

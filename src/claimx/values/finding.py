@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimx.lexicon import column, rows, table
-from claimx.values.amounts import Amount, bind
+from claimx.values.amount import Amount
+from claimx.values.amounts import bind
 from claimx.values.masks import Mask, mask_at
 from claimx.values.numerals import (
     GAP,
@@ -48,7 +49,7 @@ class Quantity(NamedTuple):
 
 
 _LEFT = re.compile(
-    rf"(?<![\w-])({alternation(column('comparators'))})(?:\s{{1,2}}(?:the|an?|its|of|about|some|around))?"
+    rf"(?<![\w.-])({alternation(column('comparators'))})(?:\s{{1,2}}(?:an?|its|of|about|some|around))?"
     rf"\s{{0,2}}$",
     re.I,
 )
@@ -333,7 +334,7 @@ def _shared(first: Amount, second: Amount, change: bool = False) -> tuple[Amount
         mantissa = second.value / second.factor
         if first.value < mantissa or (change and first.value < 100):
             first = first._replace(value=plain(first.value * second.factor), factor=second.factor)
-    if first.unit and not second.unit and (first.shared_unit or change):
+    if first.unit and not second.unit and (first.unit_first or change):
         second = second._replace(subtype=first.subtype, unit=first.unit)
     elif second.unit and not first.unit and first.form != "fraction":
         scale = Decimal("0.01") if second.subtype == "money" and _is_cents(second) else Decimal(1)
@@ -346,7 +347,7 @@ def _shared(first: Amount, second: Amount, change: bool = False) -> tuple[Amount
 
 
 def _is_cents(amount: Amount) -> bool:
-    return amount.unit in ("USD", "GBP", "EUR") and not amount.shared_unit and (
+    return amount.unit in ("USD", "GBP", "EUR") and not amount.unit_first and (
         amount.value % 1 != 0 and amount.form != "fraction" and amount.factor == 1
         and amount.end - amount.number_end <= 6)  # fmt: skip
 
@@ -460,7 +461,7 @@ def _hyphen_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
     pair = _second(text, link.end(), end)
     if not pair or pair[1] or pair[0].form not in ("digits", "words"):
         return None
-    if first.unit and not first.shared_unit and first.unit != pair[0].unit:
+    if first.unit and not first.unit_first and first.unit != pair[0].unit:
         return None
     both = _shared(first, pair[0])
     if not both or both[1].value <= both[0].value:
@@ -492,7 +493,7 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
     before = _CHANGED_BY.search(text, max(floor, start - 30), start)
     if to and before and before.group(1).lower() in _CHANGE and before.group(1).lower() != "to":
         return None
-    if either and not to and first.form != "vague" and (first.unit and not first.shared_unit):
+    if either and not to and first.form != "vague" and (first.unit and not first.unit_first):
         return None
     stop, right = comparator_right(text, both[1].end)
     comparator = left or right or ("ge" if first.form == "vague" else "")

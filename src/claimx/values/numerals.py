@@ -489,3 +489,8 @@ def _spoken_decimals(text: str, pos: int, end: int) -> tuple[Decimal | None, int
 
 def _tens(text: str, stop: int) -> bool:
     return text[max(0, stop - 2) : stop].lower() == "ty"
+
+
+def numeral_at(text: str, pos: int, end: int) -> Numeral | None:
+    """The numeral that begins right at `pos`, or None."""
+    return read_numeral(text, pos, end) if START.match(text, pos, end) else None

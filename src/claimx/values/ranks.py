@@ -37,7 +37,7 @@ _AHEAD = (
     ("numeric.rank_superlative", rf"({_ORDINAL})[ \u00a0]?[-‐‑ ][ ]?{_SUPERLATIVE}"),
     ("numeric.rank_place", rf"({_ORDINAL})(?=[- ](?:place|seed|seeded|spot|ranked|placed)(?!\w))"),
     ("numeric.rank_top", rf"(?:top|bottom)[- ]({_CARDINAL})(?![- ]?(?:%|per\b|years?\b|to\b))"),
-    ("numeric.rank_number", rf"(?:no\.? ?|#|number[- ])({_CARDINAL})"),
+    ("numeric.rank_number", rf"(?:(?-i:N[Oo]\.? ?|no\. ?|#)(?=\d)|number[- ])({_CARDINAL})"),
 )
 _AHEAD_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _AHEAD), re.I)
 _VERB_LEFT = re.compile(
@@ -89,6 +89,8 @@ def _rank_at(text: str, pos: int, end: int) -> Rank | None:
     if pos and (text[pos - 1].isalnum() or text[pos - 1] in "-_&"):
         return None
     ahead = _AHEAD_PATTERN.match(text, pos, end)
+    if ahead and text[max(0, pos - 7) : pos].lower().endswith("in the ") and ahead.group(3):
+        return None  # in the first place
     if ahead:
         index = next(i for i in range(len(_AHEAD)) if ahead.group(2 * i + 1) is not None)
         return Rank(

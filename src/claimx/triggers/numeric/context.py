@@ -49,6 +49,11 @@ class Spot(NamedTuple):
         doc, i = self.doc, self.first_tok - 1
         return doc[i] if i >= 0 and doc[i].idx >= self.sent_start else None
 
+    @property
+    def after(self) -> Token | None:
+        """The token behind the quantity in its sentence."""
+        return self.doc[self.after_tok] if self.after_tok < self.last_tok else None
+
     def sentence_before(self) -> str:
         """The sentence's text up to the quantity."""
         return self.text[self.sent_start : self.quantity.start]

@@ -125,15 +125,15 @@ def _proper(spot: Spot, noun: Noun | None) -> str:
 
 def _capital(spot: Spot, noun: Noun | None) -> str:
     """A number word inside a name: `Six Little Tigers`, `the Big Four`."""
-    if _digits(spot) or not spot.number[:1].isupper():
+    if _digits(spot) or not spot.number[:1].isupper() or spot.quantity.comparator != "eq":
         return ""
-    following = spot.doc[spot.after_tok] if spot.after_tok < len(spot.doc) else None
-    initial = spot.quantity.start <= spot.sent_start + 1
-    if following is not None and following.text[:1].isupper() and is_name(following):
-        if not initial or (following.i + 1 < len(spot.doc) and is_name(following.nbor(1))):
+    before, after = spot.before, spot.after
+    opens = before is None or before.is_punct or before.is_space
+    if after is not None and after.text[:1].isupper():
+        further = after.i + 1 < spot.last_tok and after.nbor(1).text[:1].isupper()
+        if not opens or further:
             return "name.capital"
-    before = spot.before
-    if not initial and before is not None and before.text[:1].isupper() and is_name(before):
+    if not opens and before is not None and before.text[:1].isupper() and before.lower_ != "the":
         return "name.capital"
     return ""
 
@@ -156,20 +156,33 @@ def _idiomatic_one(spot: Spot, noun: Noun | None) -> str:
         return "idiom.one"
     if left in _STRESS:
         return ""
-    around = spot.doc[max(0, spot.first_tok - 3) : min(len(spot.doc), noun.head + 5)]
-    if noun.unit == "person" or any(t.lower_ in _CASUALTY for t in around):
-        return "" if any(t.lower_ in _CASUALTY for t in around) else "idiom.one"
-    numbers = sum(
-        t.like_num for t in spot.doc[max(0, spot.first_tok - 8) : min(len(spot.doc), noun.head + 8)]
-    )
-    return "" if numbers > 1 else "idiom.one"
+    near = spot.doc[max(0, spot.first_tok - 3) : min(len(spot.doc), noun.head + 5)]
+    if any(token.lower_ in _CASUALTY for token in near):
+        return ""
+    return "" if _is_coordinated(spot, noun) else "idiom.one"
+
+
+_NUMBER_WORD = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER_BEFORE = re.compile(rf"\b{_NUMBER_WORD}(?: [\w’'-]+){{1,5}},?(?: and| or)? $")
+_NUMBER_BEHIND = re.compile(rf",?(?: and| or)? (?:another )?{_NUMBER_WORD} [a-z]")
+
+
+def _is_coordinated(spot: Spot, noun: Noun) -> bool:
+    """`two goals and one assist`: the one stands beside another count."""
+    before = spot.text[max(spot.sent_start, spot.quantity.start - 60) : spot.quantity.start]
+    joined = re.search(r"(?:,| and| or) $", before) and _NUMBER_BEFORE.search(before)
+    return bool(joined or _NUMBER_BEHIND.match(spot.text, noun.end))
 
 
 def _back(spot: Spot, noun: Noun | None) -> str:
     """`the two companies`, `these three models`, `the other two`."""
     q = spot.quantity
     left = spot.left.lower()
-    if q.comparator != "eq" or q.value is None or q.value > _SMALL or q.value_max is not None:
+    if q.comparator != "eq" or q.value is None or q.value_max is not None:
+        return ""
+    if left == "the" and noun is None and spot.number[:1].isdecimal():
+        return "reference.back"
+    if q.value > _SMALL:
         return ""
     if left in ("these", "those", "both"):
         return "reference.back"

@@ -62,6 +62,8 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
+        elif head is not None and _goes_on_as_name(doc, head, i, last):
+            pass
         elif tag in ("HYPH", "SYM", "-") or token.text in ("-", "–", "‐", "/"):
             if i + 1 >= last or (head is not None and _is_plural(doc[head])):
                 break
@@ -143,6 +145,18 @@ def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
         return False
     joined = before.dep_.startswith(("compound", "nmod")) and before.head.i == i
     return joined and token.tag_ in ("NN", "NNS")
+
+
+def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
+    """Whether a capitalised word between capitalised nouns is part of one name."""
+    return (
+        doc[i].text[:1].isupper()
+        and doc[head].text[:1].isupper()
+        and not _is_plural(doc[head])
+        and i + 1 < last
+        and doc[i + 1].tag_ in _NOUNS
+        and doc[i + 1].text[:1].isupper()
+    )
 
 
 def _with_partner(doc: Doc, head: int, last: int) -> int:

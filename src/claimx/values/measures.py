@@ -1,0 +1,146 @@
+"""Percent, measures and durations behind a numeral; ages and two-part measures.
+
+Source: docs/labelling.md, section 3 (`unit`); the units are made by scripts/lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx.lexicon import rows
+from claimx.values.amount import Amount, longest_name
+from claimx.values.numerals import EXACT, GAP, JOIN, alternation, fraction, numeral_at, plain
+
+_SPELT = {row["form"].lower(): row for row in rows("units") if row["style"] == "word"}
+_SYMBOLS = {row["form"]: row for row in rows("units") if row["style"] != "word"}
+_SYMBOL_AHEAD = re.compile(
+    rf"({GAP}?[({{{{]?)({alternation(_SYMBOLS)})(?![\w²³^°])|{GAP}?([%％]|°[CF]?)"
+)
+_FEET = re.compile(r"(?:'|′|’)(?:\s?(\d{1,2})(?:\"|″|”|''))?|(?:\"|″)(?!\w)")
+_OLD = re.compile(rf"(?:{JOIN})(?:olds?|of age)(?!\w)", re.I)
+_A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+an?(?=[ -])|{GAP}+of(?={GAP})", re.I)
+_AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
+_INCHES = re.compile(rf"{GAP}?in(?!\w)")
+# (unit, smaller unit): how many of the smaller make one
+_PARTS = {
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("year", "month"): 12,
+    ("metre", "centimetre"): 100,
+}
+_PARTED = {large for large, _ in _PARTS}
+_BEHIND_METRES = re.compile(
+    r"\s?(?:[)(,.;]|$|tall|high|long|wide|deep|away|above|below|race|sprint|hurdles|relay|free|back"
+    r"|butterfly|breast|final|and|from|of|in|to|by|x|diameter|air|pool|\d)"
+)
+_TALLY = re.compile(r"\s(?:people|of\s(?:them|its|the))")
+_WARMTH = re.compile(r"temperature|degree|heat|cold|°|warm|freez|fever|oven|weather|hot", re.I)
+
+
+def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
+    pos = amount.end
+    if amount.form in ("fraction", "vague", "couple", "words") or amount.factor != 1:
+        of = _A_UNIT.match(text, pos, end)
+        if of and (amount.form != "words" or amount.factor != 1):
+            bound = _unit_at(text, amount, of.end(), end)
+            if bound and (bound.subtype == "duration" or bound.subtype == "measure"):
+                return bound
+    return _unit_at(text, amount, pos, end)
+
+
+def _unit_at(text: str, amount: Amount, pos: int, end: int) -> Amount | None:
+    digits = text[amount.number_end - 1 : amount.number_end].isdigit() or amount.factor != 1 or (
+        amount.form == "fraction")  # fmt: skip
+    found = longest_name(text, pos, end, _SPELT)
+    if found and found[0]["unit"] == "second" and re.match(r"-\w", text[found[1] : found[1] + 2]):
+        found = None
+    if found is None:
+        bound = _symbol(text, amount, pos, end, digits)
+    else:
+        row, stop = found
+        bound = amount._replace(end=stop, subtype=row["subtype"], unit=row["unit"])
+    if bound is None:
+        return _feet(text, amount, end)
+    if bound.subtype == "duration":
+        old = _OLD.match(text, bound.end, end)
+        if old:
+            bound = bound._replace(end=old.end())
+    return _with_smaller(text, bound, end)
+
+
+def _symbol(text: str, amount: Amount, pos: int, end: int, digits: bool) -> Amount | None:
+    sign = _SYMBOL_AHEAD.match(text, pos, end)
+    if not sign:
+        return None
+    form = sign.group(2) or sign.group(3)
+    row = _SYMBOLS.get(form)
+    if row is None or not (digits or len(form) > 1):
+        return None
+    stop = sign.end()
+    if row["style"] == "letter" and not _is_letter_unit(text, amount, form, sign.start(2), stop):
+        return None
+    if (sign.group(1) or "").endswith(("(", "{")):
+        if text[stop : stop + 1] not in (")", "}"):
+            return None
+        stop += 1
+    return amount._replace(end=stop, subtype=row["subtype"], unit=row["unit"])
+
+
+def _is_letter_unit(text: str, amount: Amount, form: str, start: int, stop: int) -> bool:
+    """Whether a letter behind a number is its unit, and not a word, a name or a million."""
+    attached = start == amount.number_end
+    if form == "in":
+        return attached or bool(re.match(r"\s*(?:[.)]?\s*$|\))", text[stop : stop + 4]))
+    if form == "pm":  # picometres, where it can be no clock time
+        return bool(re.search(r"\.(?:\d|\d{3,})$", text[amount.number_start : amount.number_end]))
+    if form == "m":
+        return bool(_BEHIND_METRES.match(text, stop)) and not _TALLY.match(text, stop)
+    if form in "CFK":
+        return attached and bool(_WARMTH.search(text, max(0, start - 80), stop + 80))
+    if form in "hBbWVt":
+        return attached
+    return form not in "sAJN" and (attached or form in ("L", "ha", "mi", "mb", "MP", "kt"))
+
+
+def _feet(text: str, amount: Amount, end: int) -> Amount | None:
+    """`5'10"`, `8"`."""
+    if amount.form != "digits" or amount.value > 1000:
+        return None
+    mark = _FEET.match(text, amount.end, end)
+    if not mark:
+        return None
+    if mark.group()[0] in '"″':
+        opened = text.count('"', max(0, amount.start - 300), amount.start) % 2
+        if opened or text[mark.end() : mark.end() + 1] == '"':
+            return None
+        return amount._replace(end=mark.end(), subtype="measure", unit="inch")
+    if mark.group(1) is None:
+        return None
+    value = amount.value + fraction(int(mark.group(1)), 12)
+    return amount._replace(end=mark.end(), value=value, subtype="measure", unit="foot")
+
+
+def _with_smaller(text: str, amount: Amount, end: int) -> Amount:
+    """`5 ft 2 in`, `two hours and 30 minutes`: the smaller unit taken in."""
+    if amount.unit not in _PARTED:
+        return amount
+    gap = _AND.match(text, amount.end, end)
+    numeral = numeral_at(text, gap.end(), end) if gap and gap.end() > amount.end else None
+    if not numeral:
+        return amount
+    start, stop, value, form, factor, _ = numeral
+    small = _INCHES.match(text, stop, end)
+    if amount.unit == "foot" and small:
+        unit, stop = "inch", small.end()
+    else:
+        bound = _unit_at(text, Amount(start, stop, start, stop, value, form, factor), stop, end)
+        if bound is None:
+            return amount
+        unit, stop = bound.unit, bound.end
+    parts = _PARTS.get((amount.unit, unit))
+    if not parts or numeral.value >= parts:
+        return amount
+    return amount._replace(end=stop, value=plain((amount.value + value / parts).quantize(EXACT)))
