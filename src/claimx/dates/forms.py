@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Union
 
@@ -61,13 +62,12 @@ class Deictic:
     """The `unit` that is `shift` units from the one that holds the base.
 
     `base`: NOW (`this year`), ANCHOR (`that year`), or EITHER (`the year`: the text's where it
-    has just named one, else today's). `done`: the last one that is over (`the latest quarter`).
+    has just named one, else today's).
     """
 
     unit: str
     shift: int
     base: str = NOW
-    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,13 +85,13 @@ class Offset:
 
     `base`: a time, NOW, ANCHOR, EVENT (what follows: `after the release`), or AHEAD (`in five
     years`, from now if the clause looks ahead). `amount`: code points of the amount, for a
-    numeric duration where the base is unknown. `loose`: the count is approximate.
+    numeric duration where the base is unknown. `loose`: the comparator of the count, '' for `eq`.
     """
 
     count: float
     unit: str
     base: str | Form = NOW
-    loose: bool = False
+    loose: str = ""
     amount: tuple[int, int] = (0, 0)
 
 
@@ -116,7 +116,7 @@ class Window:
     count: float
     unit: str
     base: str = NOW
-    loose: bool = False
+    loose: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,6 +168,22 @@ class Modified:
 
     mod: str
     form: Form
+
+
+def parts_of(form: Form) -> Iterator[Form]:
+    """A parse tree's forms, outermost first."""
+    yield form
+    for name in ("form", "part", "whole", "base", "end", "first", "last"):
+        inner = getattr(form, name, None)
+        if inner is not None and not isinstance(inner, (str, int)):
+            yield from parts_of(inner)
+
+
+def is_bare(form: Form) -> bool:
+    """Whether a form leaves its year (or its week) to the context."""
+    if isinstance(form, (Calendar, Holiday)):
+        return form.year is None
+    return isinstance(form, Part) and form.whole is None
 
 
 Form = Union[

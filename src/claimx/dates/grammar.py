@@ -5,6 +5,8 @@ Source: docs/labelling.md, sections 1 and 2.
 
 from __future__ import annotations
 
+from typing import Any
+
 from claimx.dates.forms import Calendar, Fiscal, Form, Holiday, Part, Years
 from claimx.dates.rules import Builder, Parts, Rule, rule
 
@@ -13,7 +15,7 @@ _BARE = f"(?<= {_PREPOSED} DASH OR THAN AROUND] )"
 _DEICTIC = "[LAST NEXT THIS PAST PREVIOUS COMING FOLLOWING SAME THAT]"
 
 
-def _value(parts: Parts, name: str) -> int | None:
+def _value(parts: Parts, name: str) -> Any:
     return parts[name].value if name in parts else None
 
 
@@ -41,16 +43,16 @@ def _spoken_year(parts: Parts) -> int | None:
     return century * 100 + rest if century in (17, 18, 19) and 10 <= rest <= 99 else None
 
 
-Amount = tuple[float, str, bool]
+Amount = tuple[float, str, str]
 
 
 def amount_rules() -> tuple[Rule, ...]:
-    """A number of units: (count, unit, whether it is approximate)."""
+    """A number of units: (count, unit, comparator as in `schema.COMPARATORS`, '' for `eq`)."""
     loose = "loose:[ABOUT AROUND OVER JUST]?"
     return (
         rule("", "UNT", f"{loose} A? HALF DASH? A? u:UNIT", _half_unit),
         rule("", "UNT", "[A NUM] u:UNIT AND A HALF", _unit_and_half),
-        rule("", "UNT", "A? loose:COUPLE OF? u:SPANUNITS", lambda p: (2, p["u"].value, True)),
+        rule("", "UNT", "A? loose:COUPLE OF? u:SPANUNITS", lambda p: (2, p["u"].value, "approx")),
         rule("", "UNT", "loose:[MORE LESS] THAN n:AMOUNT DASH? u:SPANUNITS", _amount),
         rule("", "UNT", f"{loose} n:AMOUNT DASH? u:SPANUNITS", _amount),
         rule("", "UNT", "n:YEAR u:UNITS", _amount),
@@ -59,17 +61,17 @@ def amount_rules() -> tuple[Rule, ...]:
 
 
 def _amount(parts: Parts) -> Amount:
-    return parts["n"].value, parts["u"].value, "loose" in parts
+    return parts["n"].value, parts["u"].value, _value(parts, "loose") or ""
 
 
 def _half_unit(parts: Parts) -> Amount | None:
     counted = {"year": (1, "half"), "decade": (5, "year"), "century": (50, "year")}
     found = counted.get(parts["u"].value)
-    return (*found, "loose" in parts) if found else None
+    return (*found, _value(parts, "loose") or "") if found else None
 
 
 def _unit_and_half(parts: Parts) -> Amount | None:
-    return (18, "month", False) if parts["u"].value == "year" else None
+    return (18, "month", "") if parts["u"].value == "year" else None
 
 
 def date_rules() -> tuple[Rule, ...]:

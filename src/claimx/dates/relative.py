@@ -106,7 +106,10 @@ def _offset_rules() -> tuple[Rule, ...]:
             _offset(EVENT),
         ),
         rule(
-            "dated.offset", "OFFSET", "IN a:UNT (?! [AGO LATER EARLIER BEFORE AFTER FROM] )", _ahead
+            "dated.ahead",
+            "OFFSET",
+            "start:IN a:UNT (?! [AGO LATER EARLIER BEFORE AFTER FROM] )",
+            _ahead,
         ),
         rule("dated.relative", "REL", "THE u:UNIT s:BEFORE LAST", _deictic(-2)),
         rule("dated.relative", "REL", "THE? u:UNIT AFTER NEXT", _deictic(2)),
@@ -170,7 +173,7 @@ def _period_rules() -> tuple[Rule, ...]:
         rule(ana, "REL", "[THE THAT THIS]? SAME PERIOD", lambda p: Deictic("period", 0, ANCHOR)),
         rule(ana, "REL", f"THAT {_UNIT}", _deictic(0, ANCHOR, days=True)),
         rule(rel, "REL", f"THIS FISCAL? {_UNIT}", _deictic(0)),
-        rule(rel, "REL", f"[THE HIS]? LATEST FISCAL? {_UNIT}", _deictic(-1, done=True)),
+        rule(rel, "REL", f"[THE HIS]? LATEST FISCAL? {_UNIT}", _deictic(-1)),
         rule(rel, "REL", f"[THE HIS]? CURRENT FISCAL? {_UNIT}", _deictic(0)),
         rule(rel, "REL", f"[THE HIS]? LAST FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(-1)),
         rule(rel, "REL", f"[THE HIS]? NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1)),
@@ -195,10 +198,10 @@ def _period_rules() -> tuple[Rule, ...]:
     )
 
 
-def _deictic(shift: int, base: str = NOW, done: bool = False, days: bool = False) -> Builder:
+def _deictic(shift: int, base: str = NOW, days: bool = False) -> Builder:
     def build(parts: Parts) -> Deictic | None:
         unit = parts["u"].value
-        return Deictic(unit, shift, base, done) if days or unit in _LONG else None
+        return Deictic(unit, shift, base) if days or unit in _LONG else None
 
     return build
 

@@ -64,7 +64,7 @@ def reduce(nodes: list[Node], rules: tuple[Rule, ...]) -> list[Node]:
     """The nodes with every phrase that a rule matches replaced by one node, rule by rule.
 
     A builder that gives None turns the match down. A phrase starts after its articles and
-    plain prepositions, which the guide leaves out of a trigger.
+    plain prepositions, which the guide leaves out of a trigger, or at its token `start:`.
     """
     left = _left_out()
     types = "".join(node.type for node in nodes)
@@ -81,6 +81,7 @@ def reduce(nodes: list[Node], rules: tuple[Rule, ...]) -> list[Node]:
                 continue
             inner = nodes[match.start() : match.end()]
             start = next((node.start for node in inner if node.type not in left), inner[0].start)
+            start = parts["start"].start if "start" in parts else start
             name = each.name or next((n.rule for n in inner if n.rule), "")
             out += nodes[last : match.start()]
             out.append(Node(each.makes, start, inner[-1].end, made, name))

@@ -310,7 +310,9 @@ def _part(word: str, day_first: bool) -> Part:
     """Q3, 3Q, Q3'25, 3Q2025, 1H25."""
     digits = re.sub(r"\D", "", word)
     year = full_year(int(digits[1:])) if len(digits) > 1 else None
-    return Part("quarter" if "Q" in word else "half", int(digits[0]), year and Calendar(year) or None)
+    return Part(
+        "quarter" if "Q" in word else "half", int(digits[0]), year and Calendar(year) or None
+    )
 
 
 _FIXED = {"skip": "OTHER", "clock": "CLOCK", "poss": "POSS", "brk": "OTHER", "other": "OTHER"}

@@ -1,0 +1,63 @@
+"""The times that a text has named so far: what `that year` and `two weeks later` point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimx.dates import Interval
+from claimx.dates.calendar import period_of
+
+_REACH = 12
+
+
+class Mention(NamedTuple):
+    """A time that the text named: where (code point, sentence, paragraph), and when.
+
+    `explicit`: its year stands in the words, or follows from one that does. `leads`: it opens
+    its sentence, as the time of what is told there.
+    """
+
+    start: int
+    sentence: int
+    paragraph: int
+    interval: Interval
+    explicit: bool
+    leads: bool
+
+
+class Memory:
+    """The mentions so far, newest last."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+
+    def add(self, mention: Mention) -> None:
+        if mention.interval.start or mention.interval.end:
+            self.mentions.append(mention)
+
+    def latest(self) -> Iterator[Mention]:
+        """The last few mentions, newest first."""
+        return iter(self.mentions[: -_REACH - 1 : -1])
+
+    def in_sentence(self, sentence: int) -> Iterator[Mention]:
+        return (mention for mention in self.latest() if mention.sentence == sentence)
+
+    def of_unit(self, *units: str) -> Mention | None:
+        """The last mention that is exactly such a unit long (`quarter`, `half`)."""
+        for mention in reversed(self.mentions):
+            start, end = mention.interval[:2]
+            if start and end and any(period_of(unit, start)[:2] == (start, end) for unit in units):
+                return mention
+        return None
+
+    def history(self, sentence: int, paragraph: int) -> Mention | None:
+        """The dated sentence that a bare month or day belongs to: told of a year it names."""
+        for mention in self.latest():
+            if mention.sentence < sentence - 2 or mention.paragraph < paragraph - 1:
+                return None
+            if mention.sentence == sentence and mention.explicit:
+                return mention
+            if mention.leads:
+                return mention if mention.explicit else None
+        return None

@@ -1,0 +1,131 @@
+"""Dates that are part of a name, and numbers that only look like years: no dated claims.
+
+Read off the words next to the expression; lexicons/not_dates.csv lists them.
+Source: docs/labelling.md, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx import lexicon
+from claimx.dates import TimeExpression
+from claimx.dates.forms import Calendar, Open
+
+_NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
+_WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
+_BEFORE = re.compile(r"([\w'’.&-]+)([ \u00a0]+|-)$")
+_REACH = 40
+
+
+def name_reason(text: str, time: TimeExpression) -> str:
+    """Why an expression is a name or a number rather than a date; '' where it is a date."""
+    time = without_relation(text, time)
+    form = time.form
+    following = text[time.end : time.end + _REACH * 2]
+    preceding = _BEFORE.search(text, max(time.start - _REACH, 0), time.start)
+    before = preceding[1] if preceding else ""
+    if time.rule == "dated.decade" and _is_heat(text, time):
+        return "name.degrees"
+    if not isinstance(form, Calendar):
+        return ""
+    if form.year is not None and form.month is None:
+        return _year_name(text[time.start : time.end], before, following)
+    if form.weekday is not None and form.day is None:
+        return _weekday_name(before, following)
+    if form.month is not None and form.year is None:
+        return _month_name(form, before, following)
+    return ""
+
+
+_RELATION = re.compile(r"(?:since|until|till|til|by|before|after|through|thru)\s+(?:the\s+)?", re.I)
+
+
+def without_relation(text: str, time: TimeExpression) -> TimeExpression:
+    """`since 2014` as `2014`; other expressions as they are."""
+    if not isinstance(time.form, Open):
+        return time
+    match = _RELATION.match(text, time.start, time.end)
+    if match is None:
+        return time
+    return time._replace(start=match.end(), form=time.form.form)
+
+
+def _kind(word: str) -> str:
+    entry = lexicon.table("not_dates").get(word)
+    return entry["kind"] if entry else ""
+
+
+def _is_heat(text: str, time: TimeExpression) -> bool:
+    """`temperatures in the 70s`."""
+    if len(text[time.start : time.end]) > 4:
+        return False
+    words = re.findall(r"\w+", text[max(time.start - 60, 0) : time.start].lower())
+    return any(_kind(word) == "heat" for word in words)
+
+
+def _is_function(word: str) -> bool:
+    return word.lower() in lexicon.table("function_words") or (
+        word.lower() in lexicon.table("time_words")
+    )
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and any(letter.islower() for letter in word)
+
+
+def _year_name(words: str, before: str, following: str) -> str:
+    """`the 1967 Protocol`, `the 2014 protests`, `Expo 2020`, `1984 tonnes`."""
+    if not words[:1].isdigit():
+        return ""
+    match = _WORDS.match(following)
+    nearby = [word for word in match.groups() if word] if match else []
+    if nearby and _kind(nearby[0]) == "counted" and before.lower() not in ("in", "since"):
+        return "number.count"
+    definite = before.lower() in ("the", "this", "that") or before.endswith(
+        ("'s", "’s", "s'", "s’")
+    )
+    attributive = definite or before.lower() in ("its", "his", "her", "their", "our", "a")
+    if nearby and before.lower() == "the" and nearby[0][0].isupper():
+        return "name.title"
+    if nearby and not before and nearby[0][0].isupper() and _kind(nearby[0].lower()) == "event":
+        return "name.event"
+    if attributive and any(_kind(word.lower()) == "event" for word in nearby[: _head(nearby)]):
+        return "name.event"
+    if before and _capital(before) and not _is_function(before) and before[-1] not in ".’'":
+        return "name.title"
+    return ""
+
+
+def _head(words: list[str]) -> int:
+    """How many of the words can belong to one noun phrase: up to the first function word."""
+    for at, word in enumerate(words):
+        if _is_function(word):
+            return at
+    return len(words)
+
+
+def _weekday_name(before: str, following: str) -> str:
+    """`Black Friday`, `the Sunday Times`, `Saturday Night Live`."""
+    if _kind(before) == "day_name":
+        return "name.day"
+    match = _NEXT.match(following)
+    if match and _kind(match[1]) == "title" and not following.startswith(("'", "’")):
+        return "name.title"
+    return ""
+
+
+def _month_name(form: Calendar, before: str, following: str) -> str:
+    """`Theresa May`, `April Jones said`, `the October Revolution`, `the Sept. 11 attacks`."""
+    match = _WORDS.match(following)
+    nearby = [word for word in match.groups() if word] if match else []
+    if form.day is not None:
+        if (form.month, form.day) == (9, 11) and nearby and _kind(nearby[0]) == "event":
+            return "name.event"
+        return ""
+    if _kind(before) == "person":
+        return "name.person"
+    titled = nearby and _capital(nearby[0]) and not _is_function(nearby[0])
+    if titled and (before.lower() in ("", "the") or not _is_function(before)):
+        return "name.title"
+    return ""
