@@ -60,7 +60,7 @@ def weights(articles: int, seed: int = SEED, draws: int = DRAWS) -> np.ndarray:
     import numpy as np
 
     # RandomState and not default_rng: numpy promises that this stream never changes (NEP 19)
-    drawn = np.random.RandomState(seed).randint(0, articles, size=(draws, articles))
+    drawn = np.random.RandomState(seed).randint(0, articles, size=(draws, articles), dtype=np.int64)
     rows = np.arange(draws)[:, None] * articles
     counts = np.bincount((drawn + rows).ravel(), minlength=draws * articles)
     return counts.reshape(draws, articles)

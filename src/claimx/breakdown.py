@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def break_down(rows: Sequence[Claim], pairs: Sequence[Pair]) -> Breakdown:
         strict, overlap, value = (
             sum(reading in right.get(id(claim), ()) for claim in claims) for reading in READINGS
         )
-        mean = sum(claim.confidence for claim in claims) / len(claims) if sure else None
+        mean = math.fsum(claim.confidence for claim in claims) / len(claims) if sure else None
         return Share(name, len(claims), strict, overlap, value, mean)
 
     rules = _groups(rows, lambda claim: claim.rule) if any(claim.rule for claim in rows) else {}

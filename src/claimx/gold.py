@@ -65,7 +65,7 @@ def load_labels(path: str | Path, corpus: str | Path | None = None) -> Labels:
             if mismatch:
                 problems.append(Problem(str(file), line, mismatch))
     if problems:
-        raise refuse(problems, "mend these labels, or label the article again")
+        raise refuse(sorted(problems), "mend these labels, or label the article again")
     ordered = {doc: sorted(claims[doc], key=row_order) for doc in sorted(claims)}
     return Labels(str(path), ordered, texts)
 

@@ -213,7 +213,8 @@ def _located(cells: Mapping[str, str], text: str) -> dict[str, str]:
         raise ClaimxError(
             f"trigger is {trigger!r}, which stands at {places}; give start and end, or the sentence"
         )
-    return {"trigger": trigger, "start": str(found[0]), "end": str(found[0] + len(trigger))}
+    at, end_at = found[0], found[0] + len(trigger)
+    return {"trigger": text[at:end_at], "start": str(at), "end": str(end_at)}
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:

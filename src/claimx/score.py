@@ -88,33 +88,32 @@ class Score:
 def score_claims(
     gold: Mapping[str, Sequence[Claim]],
     pred: Iterable[Claim],
-    covered: Collection[str] | None = None,
+    docs: Collection[str] | None = None,
     signature: str = "",
     seed: int = SEED,
     draws: int = DRAWS,
 ) -> Score:
     """The score of predicted claims against gold claims by article.
 
-    `gold`: the claims of every gold article, empty where it holds none. `covered`: the articles
-    that the prediction has read, where that is known (another labeller's folder); the others
-    are left out. A table of claims does not say which articles it read, so without `covered`
-    every gold article counts.
+    `gold`: the claims of every gold article, empty where it holds none. `docs`: only these
+    count (a split; what another labeller has read). A table of claims does not say which
+    articles it read, so by default every gold article counts.
     """
-    docs = sorted(gold if covered is None else set(gold) & set(covered))
-    known = set(docs)
+    names = sorted(gold if docs is None else set(gold) & set(docs))
+    known = set(names)
     pred = list(pred)
     rows = [claim for claim in pred if claim.doc_id in known]
-    matching = match_claims((claim for doc in docs for claim in gold[doc]), rows)
-    counts = _counts(docs, gold, rows, matching.pairs)
+    matching = match_claims((claim for doc in names for claim in gold[doc]), rows)
+    counts = _counts(names, gold, rows, matching.pairs)
     wrong = sum(bool(wrong_fields(pair.gold, pair.pred)) for pair in matching.pairs)
     return Score(
-        lines=tuple(_lines(counts, docs, _drawn(len(docs), seed, draws))),
+        lines=tuple(_lines(counts, names, _drawn(len(names), seed, draws))),
         fields=tuple(_field_lines(matching.pairs)),
         record=(len(matching.pairs) - wrong, len(matching.pairs)),
         breakdown=break_down(rows, matching.pairs),
-        articles=tuple(docs),
+        articles=tuple(names),
         skipped=tuple(sorted({claim.doc_id for claim in pred} - set(gold))),
-        unread=tuple(doc for doc in docs if gold[doc] and not counts[doc, TOTAL]["pred"]),
+        unread=tuple(doc for doc in names if gold[doc] and not counts[doc, TOTAL]["pred"]),
         signature=signature,
         counts=counts,
         matching=matching,
