@@ -4,6 +4,7 @@
 string says, `parse_number(text)` its bare number. What a quantity counts is for the triggers.
 """
 
-from claimx.values.finding import Quantity, find_quantities, parse_number, parse_quantity
+from claimx.values.finding import find_quantities, parse_number, parse_quantity
+from claimx.values.quantity import Quantity
 
 __all__ = ["Quantity", "find_quantities", "parse_number", "parse_quantity"]

@@ -10,8 +10,9 @@ import re
 from claimx.values.amount import Amount
 from claimx.values.measures import percent_or_unit
 from claimx.values.money import money_after, money_before
-from claimx.values.numerals import Numeral
+from claimx.values.numerals import MAGNITUDES, Numeral, plain
 
+_LETTER = re.compile(r"([mMbB])(?=[ \u00a0](?!or\b|per\b)[a-z]{3,})")
 _SIGN = re.compile(r"(?:(?<![\w.,%)])[-−–]|(?<!\w)(?:minus|negative)\s)$", re.I)
 
 
@@ -31,7 +32,19 @@ def bind(text: str, numeral: Numeral, end: int) -> Amount:
     bound = money_before(text, found, end)
     if bound is not None:
         return _signed(text, bound)
-    return money_after(text, found, end) or percent_or_unit(text, found, end) or found
+    bound = money_after(text, found, end) or percent_or_unit(text, found, end)
+    return bound or _letter_scale(text, found, end)
+
+
+def _letter_scale(text: str, amount: Amount, end: int) -> Amount:
+    """`1.2m people`, `3b users`: a letter that is no unit is a magnitude before a noun."""
+    scale = _LETTER.match(text, amount.number_end, end)
+    if not scale or amount.form != "digits" or amount.factor != 1:
+        return amount
+    factor = MAGNITUDES[scale.group(1)]
+    return amount._replace(
+        end=scale.end(1), number_end=scale.end(1), value=plain(amount.value * factor), factor=factor
+    )
 
 
 def _signed(text: str, amount: Amount) -> Amount:

@@ -36,6 +36,12 @@ _BEHIND_METRES = re.compile(
     r"\s?(?:[)(,.;]|$|tall|high|long|wide|deep|away|above|below|race|sprint|hurdles|relay|free|back"
     r"|butterfly|breast|final|and|from|of|in|to|by|x|diameter|air|pool|\d)"
 )
+_SIZE_NEXT = re.compile(
+    r"\s?(?:\(|tall|high|long|wide|deep|away|above|below|race|sprint|x\b|by\b|diam)"
+)
+_SIZE_LEFT = re.compile(
+    r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap", re.I
+)
 _TALLY = re.compile(r"\s(?:people|of\s(?:them|its|the))")
 _WARMTH = re.compile(r"temperature|degree|heat|cold|°|warm|freez|fever|oven|weather|hot", re.I)
 
@@ -97,12 +103,21 @@ def _is_letter_unit(text: str, amount: Amount, form: str, start: int, stop: int)
     if form == "pm":  # picometres, where it can be no clock time
         return bool(re.search(r"\.(?:\d|\d{3,})$", text[amount.number_start : amount.number_end]))
     if form == "m":
-        return bool(_BEHIND_METRES.match(text, stop)) and not _TALLY.match(text, stop)
+        return _is_metre(text, amount, start, stop)
     if form in "CFK":
         return attached and bool(_WARMTH.search(text, max(0, start - 80), stop + 80))
     if form in "hBbWVt":
         return attached
     return form not in "sAJN" and (attached or form in ("L", "ha", "mi", "mb", "MP", "kt"))
+
+
+def _is_metre(text: str, amount: Amount, start: int, stop: int) -> bool:
+    """Whether `m` is metres: beside a word of size or place, else only behind a whole number."""
+    if _TALLY.match(text, stop):
+        return False
+    if _SIZE_NEXT.match(text, stop) or _SIZE_LEFT.search(text, max(0, amount.start - 60), start):
+        return True
+    return "." not in text[amount.number_start : start] and bool(_BEHIND_METRES.match(text, stop))
 
 
 def _feet(text: str, amount: Amount, end: int) -> Amount | None:

@@ -103,6 +103,7 @@ _PART = re.compile(
 _FRACTION = re.compile(
     rf"(?:{JOIN})({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})(?!\w)", re.I
 )
+_OF_NEXT = re.compile(rf"{GAP}+of(?!\w)", re.I)
 _VAGUE_OF = re.compile(
     rf"{GAP}+(?:up{GAP}+)?(?:of|upon){GAP}+({'|'.join(sorted(_ALL_SCALES, key=len, reverse=True))})"
     r"(?!\w)",
@@ -275,6 +276,8 @@ def _words(text: str, pos: int, end: int, joined: bool) -> Numeral | None:
     if word.endswith("fold") and word[:-4] in NUMBERS:
         return Numeral(pos, match.end(), Decimal(NUMBERS[word[:-4]][0]), "multiple")
     if word in _VAGUE:
+        if word in ("tens", "scores") and not _OF_NEXT.match(text, match.end(), end):
+            return None
         return _vague(text, pos, match.end(), end, MAGNITUDES[word])
     if word in ("half", "quarter", "couple"):
         return _piece(text, pos, match.end(), end, word)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from claimx.syntax import Places
-from claimx.values.finding import Quantity
+from claimx.values.quantity import Quantity
 
 _WORD_LEFT = re.compile(r"([\w&$'’.-]+)[ \t\u00a0]{0,3}[\"“‘(]?$")
 _WORD_RIGHT = re.compile(r"[ \t\u00a0]{0,3}([A-Za-z][\w'’-]*)")

@@ -77,7 +77,9 @@ def _marker(spot: Spot, noun: Noun | None) -> str:
         return ""
     line_end = text.find("\n", q.end)
     rest = text[q.end : line_end if line_end >= 0 else len(text)].strip()
-    if not rest or (_MARKER.match(text, q.end) and len(spot.number) <= 3):
+    if (not rest and re.fullmatch(r"\d{1,4}", spot.number)) or (
+        _MARKER.match(text, q.end) and len(spot.number) <= 3
+    ):
         return "list.marker"
     return ""
 

@@ -18,7 +18,8 @@ from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
 from claimx.triggers.numeric.exclusions import reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
-from claimx.values.finding import Quantity, comparator_right
+from claimx.values.comparing import comparator_right
+from claimx.values.quantity import Quantity
 
 _HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{3,})(?!-?\w)")
 _HYPHEN_ANY = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{2,})")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.values.finding import Quantity, find_quantities
+from claimx.values.finding import find_quantities
+from claimx.values.quantity import Quantity
 from claimx.values.ranks import find_ranks
 
 

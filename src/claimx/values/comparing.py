@@ -1,0 +1,82 @@
+"""Comparators round an amount: `more than`, `nearly`, `exceeded` before it, `or more` behind.
+
+Source: docs/labelling.md, section 3 (`comparator`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx.lexicon import rows
+from claimx.values.amount import Amount
+from claimx.values.numerals import GAP, NUMBERS, alternation
+
+_LEFT_OF = {row["form"]: row["comparator"] for row in rows("comparators")}
+_LEFT = re.compile(
+    rf"(?<![\w.-])({alternation(_LEFT_OF)})(?:\s{{1,2}}(?:an?|its|of|about|some|around))?\s{{0,2}}$",
+    re.I,
+)
+_LAST = {form.split()[-1] for form in _LEFT_OF} | {"an", "a", "its", "of"}
+_AHEAD = re.compile(rf"{alternation(_LEFT_OF)}\s{{1,2}}(?:an?\s|the\s)?", re.I)
+_RIGHT_OF = {row["form"]: row["comparator"] for row in rows("comparators_after")}
+_NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s|{alternation(NUMBERS)}\b)"
+_RIGHT = re.compile(
+    rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(_RIGHT_OF.keys() - {'+'})}))"
+    rf"(?!\w|{_NUMBER_NEXT})",
+    re.I,
+)
+# `over ten years` is a comparator beside these, else it says when
+_NOT_DURING = re.compile(
+    r"(?<!\w)(?:for|of|in|after|lasting|lasted|took|takes?|spent|just|well|aged|is|was|were|are|be"
+    r"|been|than|and|with|has|have|had|served|serving)\s$",
+    re.I,
+)
+
+
+def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
+    """Where the span starts with the comparator before it taken in, and which it is."""
+    window = max(floor, amount.start - 48)
+    before = text[window : amount.start].rstrip()
+    last = max(before.rfind(" "), before.rfind("\n"), before.rfind("("))
+    if before[last + 1 :].lower() not in _LAST:
+        return amount.start, ""
+    left = _LEFT.search(text, window, amount.start)
+    if not left:
+        return amount.start, ""
+    form = _plain(left.group(1))
+    age = "old" in text[amount.end - 3 : amount.end]
+    if form == "over" and amount.subtype == "duration" and not age:
+        if not _NOT_DURING.search(text, max(0, left.start() - 12), left.start()):
+            return amount.start, ""
+    start = left.start() + (form[:3] == "an ") * 3 + (form[:2] == "a " and form != _LITTLE) * 2
+    comparator = _LEFT_OF[form]
+    outer = _LEFT.search(text, window, start) if start > window else None
+    if outer:  # `at least about`, `estimated more than`
+        bound = _LEFT_OF[_plain(outer.group(1))]
+        comparator = bound if comparator == "approx" else comparator
+        start = outer.start()
+    return start, comparator
+
+
+_LITTLE = "a little over"
+
+
+def _plain(form: str) -> str:
+    return re.sub(r"\s+", " ", form.lower())
+
+
+def comparator_right(text: str, end: int) -> tuple[int, str]:
+    """Where the span ends with the comparator behind it taken in, and which it is."""
+    right = _RIGHT.match(text, end)
+    if not right:
+        return end, ""
+    return right.end(), _RIGHT_OF[_plain(right.group(1) or right.group(2))]
+
+
+def comparator_ahead(text: str, pos: int, end: int) -> tuple[int, str]:
+    """Where the amount begins behind a comparator at `pos`, and which that is."""
+    ahead = _AHEAD.match(text, pos, end)
+    if not ahead:
+        return pos, ""
+    form = _plain(ahead.group().strip())
+    return ahead.end(), _LEFT_OF.get(form, "approx")
