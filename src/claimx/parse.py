@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+
+from claimx.sentences import copy_tokens
 
 # in the order in which they run; what a pipeline of another making calls differently is its own
 SYNTAX_PIPES = ("tok2vec", "tagger", "morphologizer", "lemmatizer", "parser")
@@ -38,10 +40,9 @@ def parse_sentences(doc: Doc, sents: Sequence[Span], pipes: Iterable) -> None:
     heads = np.zeros(len(doc), dtype=np.int64)
     for sent in doc.sents:
         heads[sent.start : sent.end] = sent.start - np.arange(sent.start, sent.end)
-    words = doc.to_array([ORTH, SPACY])
     for at in range(0, len(bounds), _BATCH_SENTENCES):
         batch = bounds[at : at + _BATCH_SENTENCES]
-        pieces = [_sentence(doc, words[begin:end]) for begin, end in batch]
+        pieces = [copy_tokens(doc, begin, end, one_sentence=True) for begin, end in batch]
         for pipe in pipes:
             pieces = list(pipe.pipe(pieces, batch_size=_BATCH_SENTENCES))
         for (begin, end), piece in zip(batch, pieces, strict=True):
@@ -50,10 +51,3 @@ def parse_sentences(doc: Doc, sents: Sequence[Span], pipes: Iterable) -> None:
             heads[begin:end] = found[:, -1].astype(np.int64)
     table[:, -1] = heads.astype(np.uint64)
     doc.from_array(_WRITTEN, table)
-
-
-def _sentence(doc: Doc, words: np.ndarray) -> Doc:
-    starts = np.full((len(words), 1), -1, dtype=np.int64)
-    starts[0] = 1
-    table = np.hstack([words, starts.astype(np.uint64)])
-    return Doc(doc.vocab).from_array([ORTH, SPACY, SENT_START], table)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from spacy.attrs import IDX, ORTH, SENT_START, SPACY
+from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
 from claimx import lexicon
@@ -34,15 +34,26 @@ def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
         breaks = [at for line in layout.lines for at in line_breaks(doc.text, line.start, line.end)]
         starts[_tokens_at(doc, breaks)] = 1
     else:
-        words = doc.to_array([ORTH, SPACY])
         for begin, end in _pieces(doc, layout):
-            piece = senter(Doc(doc.vocab).from_array([ORTH, SPACY], words[begin:end]))
+            piece = senter(copy_tokens(doc, begin, end))
             found = piece.to_array([SENT_START]).astype(np.int64).reshape(-1)
             starts[begin:end] = np.where(found == 1, 1, -1)
         _mend(doc, starts)
     line_starts = [at for line in layout.lines for at in _line_starts(doc.text, line)]
     starts[_tokens_at(doc, [0, *line_starts])] = 1
     doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))
+
+
+def copy_tokens(doc: Doc, begin: int, end: int, one_sentence: bool = False) -> Doc:
+    """A doc of its own of some tokens; `one_sentence`: it is one, and no component may split it."""
+    tokens = list(doc[begin:end])
+    starts = [True] + [False] * (len(tokens) - 1) if one_sentence else None
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=starts,
+    )
 
 
 def line_breaks(text: str, start: int, end: int) -> Iterator[int]:
