@@ -24,16 +24,7 @@ _SPAN_UNITS = re.compile(
     r"(?:second|minute|hour|day|week|month|quarter|season|year|decade|century|generation|"
     r"centurie|match|game|meeting|attempt)s?$|memory$|ages$"
 )
-_PLACES = frozenset({"world", "country", "nation", "region", "city", "state", "continent",
-                     "hemisphere", "area", "county", "town", "island", "sector", "industry",
-                     "province", "kingdom", "field", "globe", "republic", "union", "district",
-                     "west", "east", "colony", "colonies", "territory", "galaxy", "universe",
-                     "planet", "earth"})  # fmt: skip
-_BATCHES = frozenset({"day", "night", "morning", "evening", "week", "month", "season", "year",
-                      "game", "match", "tournament", "series", "tour", "campaign", "session", "trip", "semester", "race", "half", "set", "innings", "two",
-                      "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many",
-                      "several", "trilogy", "film", "book", "show", "list", "summer", "winter",
-                      "spring", "autumn"})  # fmt: skip
+_SCOPE = {row["form"]: row["kind"] for row in lexicon.rows("scope_nouns")}
 
 
 class Right(NamedTuple):
@@ -41,6 +32,12 @@ class Right(NamedTuple):
 
     evidence: dict[str, str]
     scope: str
+
+
+def owner_of(words: Words, phrase: Phrase) -> str:
+    """The phrase's possessor without its `'s`; '' where there is none."""
+    start, end = phrase.owner
+    return words.text(start, end - 1 if words.letter(end - 1) == "s" else end)
 
 
 def left_frame(words: Words, phrase: Phrase) -> tuple[dict[str, str], bool, int]:
@@ -90,10 +87,10 @@ def _is_apposition(words: Words, k: int, phrase: Phrase) -> bool:
     return not (after and after.group(1) in ("v", "b") and words.word(k) == ",")
 
 
-def right_frame(words: Words, phrase: Phrase, at: int) -> Right:
+def right_frame(words: Words, phrase: Phrase, at: int, anywhere: bool = False) -> Right:
     """What qualifies the phrase on its right, and the scope it names.
 
-    Evidence: `ever`, `to_verb`, `kind`, `since`, `in_span`, `history`, `place`, `of_career`,
+    `anywhere`: a scope may also stand after `for`. Evidence: `ever`, `to_verb`, `kind`, `since`, `in_span`, `history`, `place`, `of_career`,
     `of_batch`, `relative`, `participle`.
     """
     found: dict[str, str] = {}
@@ -107,24 +104,38 @@ def right_frame(words: Words, phrase: Phrase, at: int) -> Right:
         found["participle"] = words.word(end)
     k = end
     while k < stop:
-        letter, word = words.letter(k), words.word(k)
+        letter = words.letter(k)
         if letter == "t" and re.match(r"[rx]?[vb]", words.shape[k + 1 :]):
             found.setdefault("to_verb", words.text(k, min(k + 2, len(words))))
         if letter in "vb.w,&":
             break
         if letter == "i":
-            name, text, k = _prepositional(words, k)
+            name, text, k = _prepositional(words, k, anywhere)
             if name and name not in found:
                 found[name] = text
                 scope = text if name in _QUALIFIES else scope or text
             elif words.word(k) in _ROUTE and not found:
                 found["route"] = words.word(k)
         k += 1
+    if "to_verb" in found and "since" not in found:
+        since = _since_after(words, k)
+        if since:
+            found["since"] = scope = since
     return Right(found, scope)
 
 
+def _since_after(words: Words, k: int) -> str:
+    """The `since …` that closes the infinitive at `k`: `the first to win it since 1998`."""
+    while k < min(len(words), k + _RIGHT_REACH) and words.letter(k) not in ".,w":
+        if words.word(k) == "since":
+            return _prepositional(words, k)[1]
+        k += 1
+    return ""
+
+
 _QUALIFIES = ("since", "in_span")
-_CALENDAR = frozenset(
+_COUNTED = frozenset({"several", "many", "these", "those", "a"})
+CALENDAR = frozenset(
     form
     for form, row in lexicon.table("time_words").items()
     if row["type"] in ("MONTH", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "MAY")
@@ -132,7 +143,7 @@ _CALENDAR = frozenset(
 _ROUTE = frozenset({"past", "after", "beyond", "along", "north", "south", "east", "west", "before"})
 
 
-def _prepositional(words: Words, k: int) -> tuple[str, str, int]:
+def _prepositional(words: Words, k: int, anywhere: bool = False) -> tuple[str, str, int]:
     """What kind of qualifier the prepositional phrase at `k` is, its scope, and its last token."""
     word = words.word(k)
     kind = " ".join(words.low[k + 1 : k + 3])
@@ -144,24 +155,33 @@ def _prepositional(words: Words, k: int) -> tuple[str, str, int]:
     first, head, end = inner
     noun, text, last = words.word(head), words.text(first, end), end - 1
     if word == "since":
-        if words.word(end) in ("was", "were") or words.tokens[end - 1 : end + 1][-1].tag_ == "VBD":
+        if words.letter(head) == "c":
+            pass
+        elif (
+            words.word(end) in ("was", "were") or words.tokens[end - 1 : end + 1][-1].tag_ == "VBD"
+        ):
             while words.letter(end) not in ".,&":
                 end += 1
+        when = _inner_phrase(words, end) if words.word(end) in ("in", "on") else None
+        if when and (words.word(when[1]) in CALENDAR or words.letter(when[1]) == "c"):
+            end = when[2]
         return "since", words.text(k, end), end - 1
     if noun == "history":
-        return "history", text if head > first else "", last
+        return "history", text, last
     if word in ("in", "for") and _SPAN_UNITS.search(noun) and _is_long(words, k, noun):
         return "in_span", words.text(k, end), last
-    if noun in ("career", "life", "reign", "tenure", "presidency"):
+    if _SCOPE.get(noun) == "career":
         return "of_career", words.text(head, end), last
-    if noun == "side":
+    if _SCOPE.get(noun) == "route":
         return "route", "", last
-    if word == "of" and (noun in _BATCHES or noun in _CALENDAR):
+    counted = words.word(k + 1) in _COUNTED or words.letter(k + 1) == "c"
+    listed = word == "in" and words.word(k + 1) == "a" and _SCOPE.get(noun) == "batch"
+    if listed or (word == "of" and (_SCOPE.get(noun) == "batch" or noun in CALENDAR or counted)):
         return "of_batch", "", last
-    named = words.letter(head) == "N" and noun not in _CALENDAR
-    if word in ("in", "on", "of", "from", "across", "outside", "at") and (
-        noun in _PLACES or named
-    ):  # fmt: skip
+    named = words.letter(head) == "N" and noun not in CALENDAR
+    place = _SCOPE.get(noun) == "place" or (_SCOPE.get(noun) == "area" and word != "of")
+    definite = words.word(k + 1) not in ("a", "an")
+    if (word in _PLACE_WORDS or anywhere) and (named or (place and definite)):
         return "place", text, last
     return "", "", last
 
@@ -174,6 +194,7 @@ def _is_long(words: Words, k: int, noun: str) -> bool:
     return words.letter(k + 1) in "cr" or first in _LENGTHS or first == noun
 
 
+_PLACE_WORDS = frozenset({"in", "on", "of", "from", "across", "outside", "at"})
 _LENGTHS = frozenset({"a", "more", "over", "nearly", "almost", "about", "some", "at", "many",
                       "several", "living", "recent"})  # fmt: skip
 

@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.context import Right, infinitive_place, left_frame, right_frame
+from claimx.triggers.first_ever.context import (
+    Right,
+    infinitive_place,
+    left_frame,
+    owner_of,
+    right_frame,
+)
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.words import Phrase, Words
 
@@ -38,7 +44,14 @@ def read_first(words: Words, i: int) -> Reading | Refusal:
 
 
 def _coined(words: Words, i: int) -> Reading | None:
-    """`world-first`, `a world first`, `an industry first`."""
+    """`first-of-its-kind`, `a first for the region`, `world-first`, `a world first`."""
+    if words.low[i + 1 : i + 7] == ["-", "of", "-", "its", "-", "kind"]:
+        return Reading("first.coined", "first", i, i + 7, score=_WEIGHT["coined"],
+                       evidence={"kind": words.text(i, i + 7)})  # fmt: skip
+    if words.word(i - 1) in ("a", "another") and words.word(i + 1) in ("for", "in"):
+        scope = right_frame(words, Phrase(i, (i, i), "", (), None, i + 1), i, anywhere=True).scope
+        return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
+                       evidence={"for": words.word(i + 1)})  # fmt: skip
     k = i - 2 if words.letter(i - 1) == "h" else i - 1
     if words.word(k) not in _WORLD or (words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"):
         return None
@@ -52,7 +65,7 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
         return None
     phrase = Phrase(*words.phrase(i)[:4], head=i + 1, end=i + 2)
     right = right_frame(words, phrase, i)
-    left, hedged, k = left_frame(words, phrase)
+    left, hedged, _ = left_frame(words, phrase)
     evidence = {**left, **right.evidence}
     start, end = i, i + 2 + (words.word(i + 2) == "ever")
     if phrase.owner[1] > phrase.owner[0]:
@@ -133,7 +146,7 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
 
 def _scope(words: Words, phrase: Phrase, right: Right) -> str:
     """A qualifier or place on the right, else the owner, else a place further on."""
-    owner = _owner(words, phrase)
+    owner = owner_of(words, phrase)
     place = right.scope and words.word(phrase.end) in ("in", "at", "on")
     if right.scope and (
         not owner or (place and phrase.determiner != "'s") or _qualified(right.evidence)
@@ -150,18 +163,12 @@ def _qualified(evidence: dict[str, str]) -> bool:
     return bool({"since", "in_span"} & evidence.keys())
 
 
-def _owner(words: Words, phrase: Phrase) -> str:
-    """The owner without its `'s`."""
-    start, end = phrase.owner
-    return words.text(start, end - 1 if words.letter(end - 1) == "s" else end)
-
-
 def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
     """What the phrase itself shows: its determiner or owner, its noun, its modifiers."""
     found: dict[str, str] = {}
     start, end = phrase.owner
     if end > start:
-        owner = _owner(words, phrase)
+        owner = owner_of(words, phrase)
         if phrase.determiner == "'s":
             place = words.letter(end - 2) == "N" or owner.lower() in _OWNER_PLACES
             found["owner_place" if place else "owner_noun"] = owner

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimx.triggers.first_ever.context import right_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.words import Words
+from claimx.triggers.first_ever.words import Phrase, Words
 
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
@@ -76,5 +77,7 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
 
 
 def _reading(words: Words, rule: str, start: int, end: int) -> Reading:
-    return Reading(rule, "never_before", start, min(end, len(words)), score=3.0,
-                   evidence={"words": words.text(start, min(end, len(words)))})  # fmt: skip
+    end = min(end, len(words))
+    scope = right_frame(words, Phrase(start, (start, start), "", (), None, end), start).scope
+    return Reading(rule, "never_before", start, end, scope, score=3.0,
+                   evidence={"words": words.text(start, end)})  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
-from claimx.triggers.first_ever.context import left_frame, right_frame
+from claimx.triggers.first_ever.context import left_frame, owner_of, right_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.words import Phrase, Words
 
@@ -33,8 +33,7 @@ def read_only(words: Words, i: int) -> Reading | Refusal:
     right = right_frame(words, phrase, i)
     left, hedged, frame = left_frame(words, phrase)
     start = phrase.owner[0] if phrase.owner[1] > phrase.owner[0] else i
-    owner_end = phrase.owner[1] - (words.letter(phrase.owner[1] - 1) == "s")
-    owner = words.text(phrase.owner[0], owner_end)
+    owner = owner_of(words, phrase)
     rule, subject = _role(words, phrase, left, frame, i)
     evidence = {**left, **right.evidence, **({"owner": owner} if owner else {})}
     return Reading(rule, "only", start, i + 1, owner or right.scope, subject, hedged,
