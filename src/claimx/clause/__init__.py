@@ -59,7 +59,7 @@ class _Reader:
         reason = modality.no_claim(frame, quotation, heading)
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
-        about, agreement = subject.find_subject(frame, self.references)
+        about = subject.find_subject(frame, self.references)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
         sure, sure_cue = modality.read_modality(frame, heading)
         negated, negation_cue = modality.read_negation(frame)
@@ -67,7 +67,7 @@ class _Reader:
         date = tied_date.tied_date(frame, dates)
         evidence = {
             "subject": about.path,
-            "subject_agreement": agreement,
+            "subject_agreement": about.agreement,
             "attribution": source_cue,
             "modality": sure_cue,
             "negated": negation_cue,
@@ -76,8 +76,8 @@ class _Reader:
         }
         return ClauseReading(
             sentence=frame.text,
-            subject=about.text,
-            statement=statement.find_statement(frame, about),
+            subject=about.words.text,
+            statement=statement.find_statement(frame, about.words),
             attribution=source,
             modality=sure,
             negated=negated,

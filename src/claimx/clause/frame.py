@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import syntax
 from claimx.candidates import Candidate
+from claimx.clause import shallow
 
 _MAX_CLAUSES = 12
 
@@ -91,3 +92,18 @@ class Frame:
     def predicate(self) -> Token | None:
         """The predicate of the trigger's own clause."""
         return self.chain[0] if self.chain else None
+
+    @cached_property
+    def groups(self) -> list[shallow.Verb]:
+        """The sentence's verb groups, by its tags; empty without tags."""
+        return shallow.verb_groups(self.sent)
+
+    @cached_property
+    def group_number(self) -> int | None:
+        """Which verb group governs the trigger."""
+        return shallow.verb_of(self.doc, self.groups, self.begin_tok, self.end_tok, self.sent)
+
+    @property
+    def group(self) -> shallow.Verb | None:
+        """The verb group that governs the trigger."""
+        return None if self.group_number is None else self.groups[self.group_number]

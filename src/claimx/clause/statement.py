@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from claimx import syntax
 from claimx.clause.frame import Frame
-from claimx.clause.subject import Subject
+from claimx.clause.phrases import Words
 
 _NEIGHBOURS = ("adverbial", "parallel", "conjunct", "complement", "relative", "other")
 _EDGES = " \t\n\r\u00a0,;:—–-"
 
 
-def find_statement(frame: Frame, subject: Subject) -> str:
+def find_statement(frame: Frame, subject: Words) -> str:
     """The trigger's clause from its subject on, without neighbouring clauses and frames."""
     predicate = frame.predicate
     if predicate is None:

@@ -1,0 +1,107 @@
+"""The words for a subject or a speaker: a name, or the shortest noun phrase; pronouns resolved.
+
+Source: guide, section 3, `subject`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from claimx import lexicon, syntax
+from claimx.clause.frame import Frame
+from claimx.clause.names import short_name, trim
+from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+
+_PRONOUNS = PERSONAL | IMPERSONAL | PLURAL
+_SUBJECTS = ("subject", "subject_passive")
+
+
+class Words(NamedTuple):
+    """A phrase and its tokens, half-open; -1 where it stands elsewhere than the sentence."""
+
+    text: str
+    begin_tok: int
+    end_tok: int
+
+
+def words_of(frame: Frame, references: References, token: Token) -> Words:
+    """The words for a subject: name, or noun phrase with its complement; pronouns resolved."""
+    resolved = _resolve(frame, references, token)
+    if resolved:
+        return Words(resolved, -1, -1)
+    begin, end = syntax.noun_phrase(token)
+    if frame.candidate.kind != "dated":
+        begin = _skip_trigger(frame, begin, token.i)
+    text = frame.doc[begin:end].text
+    if syntax.is_name(token):
+        text = short_name(text)
+    else:
+        text = trim(_with_complement(frame, token, begin, end))
+    return Words(text, begin, end)
+
+
+def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
+    """A counted noun without its number: `four orbiters` is about orbiters."""
+    i = begin
+    while i < head and (
+        (
+            frame.begin_tok <= i < frame.end_tok
+            and (frame.doc[i].like_num or syntax.role(frame.doc[i]) in ("number", "adverb"))
+        )
+        or syntax.is_article(frame.doc[i])
+        or (frame.candidate.kind == "first_ever" and frame.begin_tok <= i < frame.end_tok)
+    ):
+        i += 1
+    return i
+
+
+def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
+    """A noun phrase with the short `of …` or `from …` that says whose or which it is."""
+    following = next(
+        (c for c in syntax.children(token, "nominal", "preposition") if c.left_edge.i == end), None
+    )
+    if following is not None and frame.doc[end].lower_ in ("of", "from", "for", "in"):
+        stop = following.right_edge.i + 1
+        if syntax.role(following) == "nominal":
+            stop = max(syntax.noun_phrase(following)[1], end + 1)
+        if stop - end <= 6 and not (end <= frame.begin_tok < stop):
+            end = stop
+    return frame.doc[begin:end].text
+
+
+def _resolve(frame: Frame, references: References, token: Token) -> str:
+    """The name that a pronoun or `the company` stands for; '' where it is not certain."""
+    low = token.lower_
+    generic = _is_generic(token)
+    if low not in _PRONOUNS and not generic:
+        return ""
+    if low in PLURAL:
+        return ""
+    within = _earlier_subject(frame, token, low in PERSONAL)
+    if within is not None:
+        return short_name(frame.doc[slice(*syntax.noun_phrase(within))].text)
+    return references.resolve(low if not generic else "it", token.idx, frame.bounds[0])
+
+
+def _is_generic(token: Token) -> bool:
+    definite = any(child.lower_ == "the" for child in token.children)
+    return (
+        definite
+        and token.lower_ in lexicon.column("generic_nouns")
+        and not any(
+            syntax.role(child) in ("nominal", "relative", "compound", "amod")
+            for child in token.children
+        )
+    )
+
+
+def _earlier_subject(frame: Frame, token: Token, person: bool) -> Token | None:
+    """A name that is a subject earlier in the sentence, in a clause around the pronoun's."""
+    found = [
+        other
+        for other in frame.doc[frame.sent.start : token.i]
+        if syntax.role(other) in _SUBJECTS and syntax.is_name(other)
+    ]
+    return found[-1] if found and len({other.text for other in found}) == 1 else None

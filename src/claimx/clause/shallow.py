@@ -1,0 +1,233 @@
+"""A clause's verb and subject by word classes and punctuation alone: a second opinion.
+
+It knows nothing of the tree, so that where both agree the subject is seldom wrong, and it reads
+sentences that have tags and no tree. Source: Abney 1991 (chunks between clause boundaries).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import lexicon
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBAL = frozenset(("VB", "VBG", "VBN")) | _FINITE
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "$", "EX", "DT", "SYM"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "IN"))
+_INSIDE = (_BEFORE_NOUN - {"IN"}) | {"HYPH", "``", "''", "VBG", "VBN", "RB", "PDT"}
+
+
+class Verb(NamedTuple):
+    """A verb group: token indices, half-open; `kind` is finite, infinitive or participle."""
+
+    begin: int
+    end: int
+    kind: str
+
+
+def verb_groups(sent: Span) -> list[Verb]:
+    """The verb groups of a sentence, in order: `has been sold`, `plans to open`, `killing`."""
+    doc, groups, i = sent.doc, [], sent.start
+    while i < sent.end:
+        if not _is_verb(doc, i, sent.end):
+            i += 1
+            continue
+        begin = last = i
+        while i < sent.end and (
+            _is_verb(doc, i, sent.end) or doc[i].tag_ in ("RB", "TO", "RP") or doc[i].tag_ == "MD"
+        ):
+            if doc[i].tag_ in _VERBAL:
+                last = i
+            i += 1
+        if doc[begin - 1].tag_ == "TO" and begin > sent.start:
+            begin -= 1
+        tags = {doc[k].tag_ for k in range(begin, last + 1)}
+        kind = "participle"
+        if tags & _FINITE:
+            kind = "finite"
+        elif doc[begin].tag_ == "TO":
+            kind = "infinitive"
+        groups.append(Verb(begin, last + 1, kind))
+        i = last + 1
+    return groups
+
+
+def _is_verb(doc: Doc, i: int, end: int) -> bool:
+    tag = doc[i].tag_
+    if tag not in _VERBAL:
+        return False
+    if tag in ("VBG", "VBN"):  # `leading companies`, `the expected loss`
+        before = doc[i - 1].tag_ if i else ""
+        after = doc[i + 1].tag_ if i + 1 < end else ""
+        return not (before in _BEFORE_NOUN and after.startswith(("NN", "JJ")))
+    return True
+
+
+def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, sent: Span) -> int | None:
+    """Which of a sentence's verb groups governs the tokens `begin` to `end`; None for none.
+
+    The nearest to the left, unless the words stand before their verb: as or within its subject,
+    or in a phrase that opens their clause.
+    """
+    inside = [n for n, verb in enumerate(groups) if verb.begin < end and verb.end > begin]
+    if inside:
+        return inside[0]
+    left = [n for n, verb in enumerate(groups) if verb.end <= begin]
+    right = [n for n, verb in enumerate(groups) if verb.begin >= end]
+    if not left or _opens_clause(doc, begin, groups[left[-1]].end):
+        finite = [
+            n for n in right if groups[n].kind == "finite" and not _relative(doc, groups, n, end)
+        ]
+        near = [n for n in finite[:1] if not _breaks(doc, end, groups[n].begin)]
+        return near[0] if near else (left[-1] if left else (right[0] if right else None))
+    return left[-1]
+
+
+def _opens_clause(doc: Doc, begin: int, after: int) -> bool:
+    """Whether only a preposition and a determiner stand between a clause's edge and `begin`."""
+    for i in range(begin - 1, after - 1, -1):
+        token = doc[i]
+        if token.lower_ in lexicon.column("clause_openers") or token.text in (";", ":", "—", "–"):
+            return True
+        if token.text == ",":
+            return i > after
+        if token.tag_ not in ("IN", "DT", "JJ", "RB", "TO", "PRP$", "$", "CD", "``", "NNP", "NN"):
+            return False
+    return False
+
+
+def _relative(doc: Doc, groups: list[Verb], n: int, after: int) -> bool:
+    """Whether a verb group is that of a relative clause that begins behind token `after`."""
+    floor = max(after, groups[n - 1].end if n else 0)
+    between = [doc[i] for i in range(floor, groups[n].begin)]
+    return any(t.lower_ in _RELATIVE and t.tag_ in ("WDT", "WP", "WP$") for t in between)
+
+
+def _breaks(doc: Doc, begin: int, end: int) -> bool:
+    return any(doc[i].text in (";", ":") for i in range(begin, end))
+
+
+def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token | None:
+    """The head of the subject of a verb group; None where the words do not give one."""
+    for _ in range(len(groups)):
+        verb = groups[n]
+        at = _before(doc, verb.begin, sent.start)
+        if at < sent.start:
+            return _other(doc, groups, n, sent)
+        token = doc[at]
+        if verb.kind != "finite":
+            if verb.kind == "participle" and token.tag_.startswith("NN") and at == verb.begin - 1:
+                return token
+            earlier = [k for k in range(n) if groups[k].kind == "finite"]
+            if not earlier:
+                return _other(doc, groups, n, sent)
+            n = earlier[-1]
+            continue
+        if token.tag_ == "CC" and n:
+            n -= 1
+            continue
+        if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
+            return _antecedent(doc, at, sent.start)
+        return _phrase_head(doc, groups, n, at, sent)
+    return None
+
+
+def _other(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token | None:
+    """A participle that opens its sentence shares the subject of the finite verb after it."""
+    later = [k for k in range(n + 1, len(groups)) if groups[k].kind == "finite"]
+    if not later or groups[n].kind == "finite":
+        return None
+    at = _before(doc, groups[later[0]].begin, sent.start)
+    return _phrase_head(doc, groups, later[0], at, sent) if at >= sent.start else None
+
+
+def _before(doc: Doc, at: int, start: int) -> int:
+    """The last word of what stands before a verb, past adverbs and bracketed phrases."""
+    i = at - 1
+    while i >= start:
+        token = doc[i]
+        if token.tag_ in ("RB", "RBR") or token.is_space or token.text in "\"”“'’":
+            i -= 1
+        elif token.text in (",", ")", "—", "–"):
+            mates = {",": (",",), ")": ("(",), "—": ("—",), "–": ("–",)}[token.text]
+            mate = next((k for k in range(i - 1, start - 1, -1) if doc[k].text in mates), None)
+            if mate is None:
+                return i - 1
+            i = mate - 1
+        else:
+            return i
+    return i
+
+
+def _antecedent(doc: Doc, at: int, start: int) -> Token | None:
+    """The noun that a relative pronoun stands at."""
+    for i in range(at - 1, max(start, at - 4) - 1, -1):
+        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+            return doc[i]
+    return None
+
+
+def phrase_head(doc: Doc, begin: int, end: int) -> Token | None:
+    """The head of the noun phrase that begins at a token; None where none does."""
+    return _head_from(doc, begin, end - 1)
+
+
+def _phrase_head(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> Token | None:
+    """The head of the first noun phrase of the region that ends at `at`."""
+    floor = groups[n - 1].end if n else sent.start
+    begin = at
+    while begin > floor and not _is_edge(doc, begin - 1, n):
+        begin -= 1
+    i = begin
+    while i <= at:
+        if doc[i].tag_ in ("IN", "TO") or doc[i].lower_ in lexicon.column("clause_openers"):
+            i = _after_preposition(doc, i + 1, at)
+            continue
+        head = _head_from(doc, i, at)
+        if head is not None:
+            return head
+        i += 1
+    return _head_from(doc, begin, at, any_noun=True)
+
+
+def _is_edge(doc: Doc, i: int, earlier: int) -> bool:
+    token = doc[i]
+    if token.text in (",", ";", ":", "—", "–", "(") or token.tag_ in ("``", "''", "WDT", "WRB"):
+        return True
+    if token.lower_ in ("that", "because", "while", "if", "whether", "although", "though", "but"):
+        return True
+    return bool(earlier) and token.tag_ == "CC" and token.lower_ in ("and", "or")
+
+
+def _after_preposition(doc: Doc, i: int, at: int) -> int:
+    """Past a prepositional phrase: where a new noun phrase starts without one."""
+    seen = False
+    while i <= at:
+        tag = doc[i].tag_
+        if seen and tag in ("DT", "PRP", "PRP$", "NNP", "EX") and doc[i - 1].tag_ != "NNP":
+            return i
+        if doc[i].tag_ == "IN":
+            return i
+        seen = seen or tag.startswith(("NN", "CD", "PRP"))
+        i += 1
+    return i
+
+
+def _head_from(doc: Doc, i: int, at: int, any_noun: bool = False) -> Token | None:
+    """The last noun of the unbroken noun phrase that starts at `i`."""
+    head = None
+    while i <= at:
+        token = doc[i]
+        if token.tag_ in _NOMINAL or token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+        elif token.text == "-" and i + 1 <= at:
+            i += 1
+            if doc[i].tag_.startswith("NN") or doc[i].like_num:
+                head = doc[i] if not doc[i].like_num else head
+        elif token.tag_ not in _INSIDE and not any_noun:
+            break
+        i += 1
+    return head
