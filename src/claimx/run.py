@@ -53,7 +53,15 @@ class Run:
 
     def _claims_of(self, article: Article) -> Iterator[Claim]:
         day = article.published or self.published
-        doc = extract_article(self.nlp, article.text, day, article.doc_id)
+        try:
+            doc = extract_article(self.nlp, article.text, day, article.doc_id)
+        except Exception as error:  # our own fault, or a user's model's: the others go on
+            cause = error.__cause__ or error
+            self._problem(
+                f"{article.source}: claimx failed on this article ({type(cause).__name__}: "
+                f"{cause}); please report it with the text and 'claimx info'"
+            )
+            return
         if not doc._.published and article.text.strip() and not self.quiet:
             self.tell(
                 f"{article.source}: no day of publication; relative dates are left out; "
