@@ -9,8 +9,16 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from claimx.schema import COMPARATORS, DATE_MODS, GOLD_COLUMNS, KINDS, MODALITIES, SUBTYPES, TRENDS
-from claimx.schema import Claim
+from claimx.schema import (
+    COMPARATORS,
+    DATE_MODS,
+    GOLD_COLUMNS,
+    KINDS,
+    MODALITIES,
+    SUBTYPES,
+    TRENDS,
+    Claim,
+)
 
 HEAD = "---\ntitle: Ferry\npublished: 2025-05-12\nsource: claimx\nlicence: MIT\n---\n"
 TEXT = (

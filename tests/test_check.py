@@ -2,11 +2,11 @@
 
 import pytest
 from click.testing import CliRunner
-from making import HEAD, TEXT, ferry_claims, found, make_corpus, write_rows
 
 from claimx.check import check_paths
 from claimx.cli import main
 from claimx.schema import GOLD_COLUMNS
+from making import HEAD, TEXT, ferry_claims, found, make_corpus, write_rows
 
 
 @pytest.fixture

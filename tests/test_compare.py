@@ -1,10 +1,10 @@
 """When a field counts as right."""
 
 import pytest
-from making import claim
 
 from claimx.compare import COMPARED, field_right, readings, same_name, same_number, wrong_fields
 from claimx.schema import FIELDS
+from making import claim
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import csv
 
 import pytest
 from click.testing import CliRunner
-from making import TEXT, claim, ferry_claims, found, make_corpus, write_rows
 
 from claimx.cli import main
 from claimx.errors import ClaimxError
 from claimx.gold import digest, load_labels, load_prediction, read_splits, signature
 from claimx.review import plan_merge, write_merge
 from claimx.schema import COLUMNS
+from making import TEXT, claim, ferry_claims, found, make_corpus, write_rows
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def merged(path, gold):
 
 
 def test_verdicts_do_what_they_say(gold, tmp_path):
-    percent, year, monday, first, since, crates, about, boats = ferry_claims()
+    percent, year, monday, _, _, crates, _, boats = ferry_claims()
     write_rows(gold / "ferry.csv", [percent, year, monday])
     path = sheet(
         tmp_path,

@@ -4,9 +4,9 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import any_claims, claim, unique_claims
 
 from claimx.match import match_claims
+from making import any_claims, claim, unique_claims
 
 
 def spans(matching):
@@ -70,7 +70,8 @@ def test_every_claim_is_paired_once_or_not_at_all(gold, pred):
     assert sorted([*paired, *map(id, matching.spurious)]) == sorted(map(id, pred))
     for a, b, exact in matching.pairs:
         assert (a.doc_id, a.kind) == (b.doc_id, b.kind)
-        assert a.start < b.end and b.start < a.end
+        assert a.start < b.end
+        assert b.start < a.end
         assert exact == ((a.start, a.end) == (b.start, b.end))
 
 

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import any_claims, claim
 
 from claimx.bootstrap import Estimate, differences, estimates, weights
 from claimx.breakdown import Share, band
-from claimx.score import FieldLine, compare_scores, score_claims
 from claimx.schema import KINDS
+from claimx.score import FieldLine, compare_scores, score_claims
+from making import any_claims, claim
 
 # Article a: one row exact and right, one row longer than its gold and with a wrong unit, one
 # gold claim missed, one row spurious. Article b: no claim, one spurious row. Article c: one gold

@@ -6,12 +6,12 @@ import json
 
 import pytest
 from hypothesis import given, settings
-from making import any_claims, claim, ferry_claims
 
 from claimx.cells import csv_line, format_number, parse_cell, parse_day, parse_number
 from claimx.errors import ClaimxError
 from claimx.schema import COLUMNS, FIELD, FIELDS
 from claimx.tables import read_claims, to_frame, write_csv, write_jsonl, write_parquet
+from making import any_claims, claim, ferry_claims
 
 HEADER = "doc_id,kind,subtype,trigger,start,end,value,negated"
 ROW = "a,numeric,count,12 boats,3,11,12,false"
@@ -36,7 +36,6 @@ def read_text(tmp_path, text, name="claims.csv"):
     ("value", "text"),
     [
         (2195000000.0, "2195000000"),
-        (2.195e9, "2195000000"),
         (10**25, "1" + "0" * 25),
         (0.142857, "0.142857"),
         (1e-7, "0.0000001"),
@@ -146,13 +145,13 @@ def test_frame_has_the_columns_and_their_types():
         f"{HEADER}\n{ROW}\n".replace(",", "\t").encode("utf-16"),
         f"{HEADER}\n{ROW}\n".replace("false", "FALSE").replace("12,", "12.0,"),
         f"{HEADER}\n{ROW}\n".replace("false", "FALSCH"),
-        f"{HEADER}\n{ROW}\n".upper().replace("A,NUMERIC,COUNT,12 BOATS", "a,numeric,count,12 boats"),
+        f"{HEADER.upper()}\n{ROW}\n",
         "negated,end,start,note,value,trigger,kind,subtype,doc_id\n"
         'False,11,3,"two\nlines, quoted",12,12 boats,numeric,count,a\n',
     ],
     ids=[
-        "plain", "crlf", "cr", "bom", "empty-rows", "empty-columns", "sep-line", "semicolons", "tabs",
-        "utf-16", "TRUE-and-12.0", "german", "upper-case-header", "reordered-with-a-note",
+        "plain", "crlf", "cr", "bom", "empty-rows", "empty-columns", "sep-line", "semicolons",
+        "tabs", "utf-16", "TRUE-and-12.0", "german", "upper-case-header", "reordered-with-a-note",
     ],
 )  # fmt: skip
 def test_any_spreadsheet_reads_the_same(tmp_path, text):
