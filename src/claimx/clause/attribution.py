@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from claimx import lexicon, syntax
+from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import short_name, trim
 from claimx.clause.quotes import Quotations
@@ -41,6 +42,7 @@ def find_attribution(
         _by_according(frame)
         or _by_tree(frame, references)
         or _by_tail(frame, references)
+        or _by_words(frame, references)
         or _by_label(frame)
         or ("", "")
     )
@@ -75,6 +77,29 @@ def _by_tree(frame: Frame, references: References) -> tuple[str, str] | None:
     return None
 
 
+def _by_words(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`Ann Lee told us that …`: a reporting verb to the left whose `that` clause holds the
+    trigger, by word classes alone."""
+    doc, own = frame.doc, frame.group_number
+    if own is None:
+        return None
+    for n in range(own - 1, -1, -1):
+        verb = frame.groups[n]
+        word = doc[verb.end - 1]
+        if verb.kind != "finite" or word.lower_ not in lexicon.table("reporting_verbs"):
+            continue
+        if word.tag_ == "VBN" and doc[verb.end - 2].lemma_.lower() == "be":
+            continue
+        opener = next((i for i in range(verb.end, min(verb.end + 7, frame.begin_tok))
+                       if doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT")), None)  # fmt: skip
+        if opener is None or opener > frame.groups[n + 1].begin:
+            continue
+        subject = shallow.subject_of_group(doc, frame.groups, n, frame.sent)
+        if subject is not None and subject.tag_ != "EX":
+            return _source(frame, references, subject, word)
+    return None
+
+
 def is_reporting(verb: Token) -> bool:
     """Whether a verb says, shows or reckons something, in the active voice."""
     return verb.lower_ in lexicon.table("reporting_verbs") and not syntax.is_passive(verb)
@@ -88,6 +113,12 @@ def _speaker(frame: Frame, references: References, verb: Token) -> tuple[str, st
     subject = syntax.subject_of(verb)
     if subject is None or not syntax.is_nominal(subject) or subject.lower_ in ("it", "there"):
         return None
+    return _source(frame, references, subject, verb)
+
+
+def _source(
+    frame: Frame, references: References, subject: Token, verb: Token
+) -> tuple[str, str] | None:
     begin, end = syntax.noun_phrase(subject)
     phrase = frame.doc[begin:end].text
     name = short_name(phrase) if syntax.is_name(subject) else _document_owner(trim(phrase))

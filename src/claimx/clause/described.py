@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from claimx import lexicon, syntax
 from claimx.clause import shallow
 from claimx.clause.frame import Frame
+from claimx.clause.phrases import apposed_name, is_namelike
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _OWNERS = frozenset(("its", "his", "her", "their", "my", "our", "your"))
@@ -98,7 +99,7 @@ def _first(frame: Frame) -> tuple[Token | None, str]:
     if noun is None or noun.i < frame.begin_tok or noun.lemma_.lower() == "time":
         return None, ""
     before = doc[begin - 1] if begin > sent.start else None
-    named = _apposed_name(doc, noun.i + 1, sent.end)
+    named = apposed_name(doc, noun.i + 1, sent.end)
     if before is not None and before.text in (",", "—", "–") and begin - 2 >= sent.start:
         host = doc[begin - 2]
         if host.tag_ in _NOUNS and (host.tag_ in ("NNP", "NNPS") or named is None):
@@ -116,8 +117,11 @@ def _first_in_clause(
     if _in_subject(frame):
         verb = frame.group
         if verb is not None and doc[verb.end - 1].lower_ in lexicon.column("linking_verbs"):
-            name = shallow.phrase_head(doc, verb.end, frame.sent.end)
-            if name is not None and name.tag_ in ("NNP", "NNPS"):
+            at = verb.end
+            while at < frame.sent.end and doc[at].tag_ == "RB":
+                at += 1
+            name = shallow.phrase_head(doc, at, frame.sent.end)
+            if name is not None and is_namelike(name):
                 return name, "identified"
         return noun, "called first"
     if before is None:
@@ -138,16 +142,6 @@ def _phrase_begin(doc: Doc, at: int, floor: int) -> int:
     ):
         at -= 1
     return at
-
-
-def _apposed_name(doc: Doc, at: int, end: int) -> Token | None:
-    """The name in commas right behind a noun: `the first app, Kimi, …`."""
-    if at + 1 >= end or doc[at].text != "," or doc[at + 1].tag_ not in ("NNP", "NNPS"):
-        return None
-    name = shallow.phrase_head(doc, at + 1, end)
-    if name is None or name.i + 1 >= end or doc[name.i + 1].text not in (",", ".", "—", "–"):
-        return None
-    return name
 
 
 def _in_subject(frame: Frame) -> bool:

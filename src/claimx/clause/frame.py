@@ -101,7 +101,8 @@ class Frame:
     @cached_property
     def group_number(self) -> int | None:
         """Which verb group governs the trigger."""
-        return shallow.verb_of(self.doc, self.groups, self.begin_tok, self.end_tok, self.sent)
+        fronted = self.candidate.kind != "numeric"
+        return shallow.verb_of(self.doc, self.groups, self.begin_tok, self.end_tok, fronted)
 
     @property
     def group(self) -> shallow.Verb | None:

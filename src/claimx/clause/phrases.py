@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
+from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
@@ -32,6 +33,10 @@ def words_of(frame: Frame, references: References, token: Token) -> Words:
     if resolved:
         return Words(resolved, -1, -1)
     begin, end = syntax.noun_phrase(token)
+    named = None if is_namelike(token) else apposed_name(frame.doc, end, frame.sent.end)
+    if named is not None and not frame.begin_tok <= named.i < frame.end_tok:
+        token = named
+        begin, end = syntax.noun_phrase(token)
     if frame.candidate.kind != "dated":
         begin = _skip_trigger(frame, begin, token.i)
     text = frame.doc[begin:end].text
@@ -105,3 +110,18 @@ def _earlier_subject(frame: Frame, token: Token, person: bool) -> Token | None:
         if syntax.role(other) in _SUBJECTS and syntax.is_name(other)
     ]
     return found[-1] if found and len({other.text for other in found}) == 1 else None
+
+
+def is_namelike(token: Token) -> bool:
+    """Whether a word is a name by its tag or by a capital inside the sentence."""
+    return token.tag_ in ("NNP", "NNPS") or (token.text[0].isupper() and not token.is_sent_start)
+
+
+def apposed_name(doc: Doc, at: int, end: int) -> Token | None:
+    """The name in commas right behind a noun: `the first app, Kimi, …`."""
+    if at + 1 >= end or doc[at].text != "," or not is_namelike(doc[at + 1]):
+        return None
+    name = shallow.phrase_head(doc, at + 1, end)
+    if name is None or name.i + 1 >= end or doc[name.i + 1].text not in (",", ".", "—", "–"):
+        return None
+    return name

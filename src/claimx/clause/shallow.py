@@ -66,11 +66,12 @@ def _is_verb(doc: Doc, i: int, end: int) -> bool:
     return True
 
 
-def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, sent: Span) -> int | None:
+def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, fronted: bool = True) -> int | None:
     """Which of a sentence's verb groups governs the tokens `begin` to `end`; None for none.
 
     The nearest to the left, unless the words stand before their verb: as or within its subject,
-    or in a phrase that opens their clause.
+    or in a phrase that opens their clause. `fronted`: whether a comma may stand between such
+    a phrase and its verb (`In May, sales fell`).
     """
     inside = [n for n, verb in enumerate(groups) if verb.begin < end and verb.end > begin]
     if inside:
@@ -81,7 +82,8 @@ def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, sent: Span) -> i
         finite = [
             n for n in right if groups[n].kind == "finite" and not _relative(doc, groups, n, end)
         ]
-        near = [n for n in finite[:1] if not _breaks(doc, end, groups[n].begin)]
+        breaks = (";", ":") if fronted else (";", ":", ",")
+        near = [n for n in finite[:1] if not _breaks(doc, end, groups[n].begin, breaks)]
         return near[0] if near else (left[-1] if left else (right[0] if right else None))
     return left[-1]
 
@@ -106,8 +108,8 @@ def _relative(doc: Doc, groups: list[Verb], n: int, after: int) -> bool:
     return any(t.lower_ in _RELATIVE and t.tag_ in ("WDT", "WP", "WP$") for t in between)
 
 
-def _breaks(doc: Doc, begin: int, end: int) -> bool:
-    return any(doc[i].text in (";", ":") for i in range(begin, end))
+def _breaks(doc: Doc, begin: int, end: int, breaks: tuple[str, ...]) -> bool:
+    return any(doc[i].text in breaks for i in range(begin, end))
 
 
 def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token | None:
@@ -119,8 +121,10 @@ def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token 
             return _other(doc, groups, n, sent)
         token = doc[at]
         if verb.kind != "finite":
-            if verb.kind == "participle" and token.tag_.startswith("NN") and at == verb.begin - 1:
-                return token
+            outcome = doc[verb.begin].lower_ in lexicon.column("result_participles")
+            if verb.kind == "participle" and token.tag_.startswith("NN") and not outcome:
+                if at == verb.begin - 1:
+                    return token
             earlier = [k for k in range(n) if groups[k].kind == "finite"]
             if not earlier:
                 return _other(doc, groups, n, sent)
@@ -130,7 +134,7 @@ def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token 
             n -= 1
             continue
         if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
-            return _antecedent(doc, at, sent.start)
+            return antecedent(doc, at, sent.start)
         return _phrase_head(doc, groups, n, at, sent)
     return None
 
@@ -162,10 +166,10 @@ def _before(doc: Doc, at: int, start: int) -> int:
     return i
 
 
-def _antecedent(doc: Doc, at: int, start: int) -> Token | None:
+def antecedent(doc: Doc, at: int, start: int) -> Token | None:
     """The noun that a relative pronoun stands at."""
     for i in range(at - 1, max(start, at - 4) - 1, -1):
-        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD"):
             return doc[i]
     return None
 
@@ -177,9 +181,11 @@ def phrase_head(doc: Doc, begin: int, end: int) -> Token | None:
 
 def _phrase_head(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> Token | None:
     """The head of the first noun phrase of the region that ends at `at`."""
-    floor = groups[n - 1].end if n else sent.start
+    earlier = [verb for verb in groups[:n] if verb.end <= at]
+    floor = earlier[-1].end if earlier else sent.start
+    joined = any(verb.kind == "finite" for verb in earlier)
     begin = at
-    while begin > floor and not _is_edge(doc, begin - 1, n):
+    while begin > floor and not _is_edge(doc, begin - 1, joined):
         begin -= 1
     i = begin
     while i <= at:
@@ -193,13 +199,13 @@ def _phrase_head(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> T
     return _head_from(doc, begin, at, any_noun=True)
 
 
-def _is_edge(doc: Doc, i: int, earlier: int) -> bool:
+def _is_edge(doc: Doc, i: int, joined: bool) -> bool:
     token = doc[i]
     if token.text in (",", ";", ":", "—", "–", "(") or token.tag_ in ("``", "''", "WDT", "WRB"):
         return True
     if token.lower_ in ("that", "because", "while", "if", "whether", "although", "though", "but"):
         return True
-    return bool(earlier) and token.tag_ == "CC" and token.lower_ in ("and", "or")
+    return joined and token.tag_ == "CC" and token.lower_ in ("and", "or")
 
 
 def _after_preposition(doc: Doc, i: int, at: int) -> int:
@@ -221,13 +227,28 @@ def _head_from(doc: Doc, i: int, at: int, any_noun: bool = False) -> Token | Non
     head = None
     while i <= at:
         token = doc[i]
+        if head is not None and token.lower_ in lexicon.column("weekdays"):
+            break
         if token.tag_ in _NOMINAL or token.pos_ in ("NOUN", "PROPN", "PRON"):
             head = token
         elif token.text == "-" and i + 1 <= at:
             i += 1
-            if doc[i].tag_.startswith("NN") or doc[i].like_num:
-                head = doc[i] if not doc[i].like_num else head
+            head = doc[i] if doc[i].tag_.startswith("NN") else head
+        elif token.text == "(":
+            close = next((k for k in range(i, at + 1) if doc[k].text == ")"), None)
+            if close is None:
+                break
+            i = close
         elif token.tag_ not in _INSIDE and not any_noun:
             break
         i += 1
-    return head
+    return _of_whom(doc, head, at)
+
+
+def _of_whom(doc: Doc, head: Token | None, at: int) -> Token | None:
+    """`41% of the staff` and `two of the ships` are about the staff and the ships."""
+    if head is None or head.i + 2 > at or doc[head.i + 1].lower_ != "of":
+        return head
+    if not (head.like_num or head.text == "%" or head.lower_ in lexicon.column("part_words")):
+        return head
+    return _head_from(doc, head.i + 2, at) or head

@@ -61,7 +61,8 @@ def _of_clause(frame: Frame) -> tuple[Token | None, str, str]:
 def _by_words(frame: Frame) -> Token | None:
     number = frame.group_number
     if number is None:
-        return None
+        token = shallow.phrase_head(frame.doc, frame.sent.start, frame.sent.end)
+        return token if token is not None and _may_be_subject(frame, token) else None
     token = shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
     return token if token is not None and _may_be_subject(frame, token) else None
 
@@ -72,6 +73,8 @@ def _by_tree(frame: Frame) -> tuple[Token | None, str]:
     for predicate in frame.chain:
         subject, steps = syntax.subject_path(predicate)
         path.append(f"{predicate.text}:{'<'.join(steps)}")
+        if subject is not None and syntax.is_relative_pronoun(subject):
+            subject = shallow.antecedent(frame.doc, subject.i, frame.sent.start) or subject
         if subject is not None and _may_be_subject(frame, subject):
             return subject, " ".join(path)
     return None, " ".join(path)
