@@ -100,11 +100,12 @@ class ClaimExtractor:
 
     def extract(self, doc: Doc) -> Extraction:
         """The claims of a doc with their evidence; sets its sentences and trees where missing."""
-        page = layout.read_layout(doc.text)
-        day = _reference_day(doc, page)
-        times = dated.spot(doc.text)
-        quantities = numeric.spot(doc.text, [(time.start, time.end) for time in times])
-        firsts = first_ever.spot(doc.text)
+        text = doc.text  # spaCy puts it together anew at every call
+        page = layout.read_layout(text)
+        day = _reference_day(doc, text, page)
+        times = dated.spot(text)
+        quantities = numeric.spot(text, [(time.start, time.end) for time in times])
+        firsts = first_ever.spot(text)
         self._annotate(doc, page, [*times, *quantities, *firsts])
         found = [
             dated.read(doc, times, day),
@@ -113,7 +114,7 @@ class ClaimExtractor:
         ]
         candidates = [candidate for part, _ in found for candidate in part]
         excluded = [exclusion for _, part in found for exclusion in part]
-        return _finish(doc, page, candidates, excluded)
+        return _finish(doc, text, page, candidates, excluded)
 
     def _annotate(self, doc: Doc, page: layout.Layout, spots: list[Any]) -> None:
         trained = dict(self.nlp.components)
@@ -127,7 +128,7 @@ class ClaimExtractor:
 
 
 def _finish(
-    doc: Doc, page: layout.Layout, candidates: list[Candidate], excluded: list[Exclusion]
+    doc: Doc, text: str, page: layout.Layout, candidates: list[Candidate], excluded: list[Exclusion]
 ) -> Extraction:
     candidates, dropped = records.drop_zones(candidates, page.zones)
     excluded += dropped
@@ -139,7 +140,7 @@ def _finish(
             excluded.append(reading)
             continue
         sentence = reading.sentence
-        claims.append(records.make_claim(candidate, reading, doc.text, sentence, doc._.doc_id))
+        claims.append(records.make_claim(candidate, reading, text, sentence, doc._.doc_id))
         evidence.append({**candidate.evidence, **reading.evidence})
     return Extraction(tuple(claims), tuple(evidence), tuple(sorted(set(excluded))))
 
@@ -155,11 +156,11 @@ def _sentences_with(doc: Doc, spots: list[Any]) -> list[Span]:
     return hit
 
 
-def _reference_day(doc: Doc, page: layout.Layout) -> date | None:
+def _reference_day(doc: Doc, text: str, page: layout.Layout) -> date | None:
     """The day of publication: as set on the doc, else as the page's head states it."""
     if doc._.published:
         return published_day.parse_published(doc._.published, doc._.doc_id or "doc._.published")
-    day = published_day.stamped_day(doc.text, page)
+    day = published_day.stamped_day(text, page)
     doc._.published = day.isoformat() if day else ""
     return day
 

@@ -29,9 +29,10 @@ def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
     """
     if not len(doc):
         return
+    text = doc.text  # spaCy puts it together anew at every call
     starts = np.full(len(doc), -1, dtype=np.int64)
     if senter is None:
-        breaks = [at for line in layout.lines for at in line_breaks(doc.text, line.start, line.end)]
+        breaks = [at for line in layout.lines for at in line_breaks(text, line.start, line.end)]
         starts[_tokens_at(doc, breaks)] = 1
     else:
         for begin, end in _pieces(doc, layout):
@@ -39,7 +40,7 @@ def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
             found = piece.to_array([SENT_START]).astype(np.int64).reshape(-1)
             starts[begin:end] = np.where(found == 1, 1, -1)
         _mend(doc, starts)
-    line_starts = [at for line in layout.lines for at in _line_starts(doc.text, line)]
+    line_starts = [at for line in layout.lines for at in _line_starts(text, line)]
     starts[_tokens_at(doc, [0, *line_starts])] = 1
     doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))
 

@@ -33,6 +33,7 @@ class Places:
     def __init__(self, doc: Doc) -> None:
         table = doc.to_array([IDX, SENT_START]).astype(np.int64)
         self.doc = doc
+        self.text = doc.text  # spaCy puts it together anew at every call
         self._begins = table[:, 0]
         self._sentences = np.flatnonzero(table[:, 1] == 1)
         if len(doc) and (not len(self._sentences) or self._sentences[0] != 0):

@@ -59,7 +59,7 @@ class _Reader:
         reason = modality.no_claim(frame, quotation, heading)
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
-        about = subject.find_subject(frame, self.references)
+        about = subject.find_subject(frame, self.references, dates)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
         sure, sure_cue = modality.read_modality(frame, heading)
         negated, negation_cue = modality.read_negation(frame)
@@ -91,4 +91,4 @@ class _Reader:
 
 def doc_text(frame: Frame, date: Candidate | None) -> str:
     """The words of a date, '' without one."""
-    return frame.doc.text[date.start : date.end] if date else ""
+    return frame.source[date.start : date.end] if date else ""

@@ -78,26 +78,32 @@ def _by_tree(frame: Frame, references: References) -> tuple[str, str] | None:
 
 
 def _by_words(frame: Frame, references: References) -> tuple[str, str] | None:
-    """`Ann Lee told us that …`: a reporting verb to the left whose `that` clause holds the
-    trigger, by word classes alone."""
-    doc, own = frame.doc, frame.group_number
-    if own is None:
-        return None
-    for n in range(own - 1, -1, -1):
-        verb = frame.groups[n]
-        word = doc[verb.end - 1]
-        if verb.kind != "finite" or word.lower_ not in lexicon.table("reporting_verbs"):
+    """`Ann Lee told us that …` to the left of the trigger, by word classes alone."""
+    doc, start = frame.doc, frame.sent.start
+    for i in range(frame.begin_tok - 1, start, -1):
+        word = doc[i]
+        if word.lower_ != "that" or word.tag_ not in ("IN", "WDT", "DT"):
             continue
-        if word.tag_ == "VBN" and doc[verb.end - 2].lemma_.lower() == "be":
+        at = next((k for k in range(i - 1, max(i - 7, start), -1) if _reports(doc[k])), None)
+        if at is None or any(doc[k].text in ",;:" for k in range(at, i)):
             continue
-        opener = next((i for i in range(verb.end, min(verb.end + 7, frame.begin_tok))
-                       if doc[i].lower_ == "that" and doc[i].tag_ in ("IN", "WDT")), None)  # fmt: skip
-        if opener is None or opener > frame.groups[n + 1].begin:
-            continue
-        subject = shallow.subject_of_group(doc, frame.groups, n, frame.sent)
-        if subject is not None and subject.tag_ != "EX":
-            return _source(frame, references, subject, word)
+        groups = frame.groups
+        number = next((n for n, verb in enumerate(groups) if verb.begin <= at < verb.end), None)
+        if number is None:
+            subject = shallow.phrase_head(doc, start, at)
+        else:
+            subject = shallow.subject_of_group(doc, groups, number, frame.sent)
+        if subject is not None and syntax.is_nominal(subject) and subject.tag_ != "EX":
+            return _source(frame, references, subject, doc[at])
     return None
+
+
+def _reports(token: Token) -> bool:
+    """Whether a word has the form of an active reporting verb (`shows` is often tagged NNS)."""
+    if token.lower_ not in lexicon.table("reporting_verbs") or token.tag_ == "NN":
+        return False
+    before = token.nbor(-1) if token.i else token
+    return before.lemma_.lower() not in ("be", "a", "the") and before.tag_ not in ("DT", "JJ")
 
 
 def is_reporting(verb: Token) -> bool:
@@ -124,7 +130,21 @@ def _source(
     name = short_name(phrase) if syntax.is_name(subject) else _document_owner(trim(phrase))
     if subject.sent.start == frame.sent.start:
         name = _resolved(frame, references, name, subject.idx)
+    if name.lower() in ("we", "you", "it", "one", "they"):
+        name = _document_before(frame, verb.i) or name
     return (name, f"{name} {verb.text}") if name else None
+
+
+def _document_before(frame: Frame, before: int) -> str:
+    """`In the prospectus, we see that …`: the document is the source, not who reads it."""
+    doc = frame.doc
+    for i in range(frame.sent.start, before):
+        if doc[i].lower_ in lexicon.column("documents") or doc[i].lemma_.lower() in (
+            lexicon.column("documents")
+        ):
+            if any(doc[k].lower_ == "in" for k in range(frame.sent.start, i)):
+                return doc[i].text
+    return ""
 
 
 def _document_owner(phrase: str) -> str:
@@ -179,6 +199,6 @@ def _resolved(frame: Frame, references: References, name: str, at: int) -> str:
     """A speaker's name; where it is a pronoun, the name that it stands for, if certain."""
     if name.lower() not in _PRONOUNS:
         return name
-    start = max(frame.doc.text.rfind("\n", 0, at) + 1, 0)
+    start = max(frame.source.rfind("\n", 0, at) + 1, 0)
     begin = frame.bounds[0] if frame.bounds[0] <= at else start
     return references.resolve(name, at, begin) or name

@@ -39,6 +39,11 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
         whole = shallow.phrase_head(doc, end + 1, frame.sent.end)
         if whole is not None and (subject_place or last.lemma_.lower() in ("half", "third")):
             return whole, "of"
+    before = doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
+    if before is not None and before.lower_ == "worth":
+        noun = shallow.antecedent(doc, before.i, frame.sent.start)
+        if noun is not None:
+            return noun, "worth"
     if subtype == "count" and subject_place and last.tag_ in _NOUNS:
         return last, "counted"
     if subtype in ("money", "percent", "measure", "duration", "number", "ratio"):

@@ -29,6 +29,7 @@ class Frame:
     sent: Span
     begin_tok: int
     end_tok: int
+    source: str
 
     @classmethod
     def at(cls, places: syntax.Places, candidate: Candidate) -> Frame:
@@ -37,7 +38,7 @@ class Frame:
         sent = places.sentence(number)
         begin = places.token_at(candidate.start).i
         end = max(places.token_at(candidate.end - 1).i + 1, begin + 1)
-        return cls(places.doc, candidate, number, sent, begin, end)
+        return cls(places.doc, candidate, number, sent, begin, end, places.text)
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
@@ -50,7 +51,7 @@ class Frame:
     @cached_property
     def text(self) -> str:
         """The sentence, verbatim."""
-        return self.doc.text[slice(*self.bounds)]
+        return self.source[slice(*self.bounds)]
 
     @cached_property
     def parsed(self) -> bool:

@@ -41,12 +41,12 @@ def no_claim(frame: Frame, quotation: Quotation | None, heading: bool) -> str:
 def _is_question(frame: Frame, quotation: Quotation | None) -> bool:
     text = frame.text
     if quotation is not None and quotation.end < frame.bounds[1]:
-        text = frame.doc.text[max(quotation.start, frame.bounds[0]) : quotation.end]
+        text = frame.source[max(quotation.start, frame.bounds[0]) : quotation.end]
     return _QUESTION.search(text) is not None
 
 
 def _after_if(frame: Frame) -> bool:
-    before = frame.doc.text[frame.bounds[0] : frame.candidate.start]
+    before = frame.source[frame.bounds[0] : frame.candidate.start]
     return re.search(r"(?:^|[,;] )[Ii]f [^,;]*$", before) is not None
 
 
@@ -161,7 +161,7 @@ _FUTURE_WORDS = re.compile(
 
 def _by_words(frame: Frame) -> tuple[str, str]:
     """Without a tree: a cue between the last comma and the trigger."""
-    before = re.split(r"[,;:]", frame.doc.text[frame.bounds[0] : frame.candidate.start])[-1]
+    before = re.split(r"[,;:]", frame.source[frame.bounds[0] : frame.candidate.start])[-1]
     for pattern, modality in ((_HEDGE_WORDS, "hedged"), (_FUTURE_WORDS, "future")):
         match = pattern.search(before)
         if match:
@@ -174,7 +174,7 @@ def read_negation(frame: Frame) -> tuple[bool, str]:
     if frame.candidate.negated:
         return True, "construction"
     if not frame.parsed:
-        before = re.split(r"[,;:]", frame.doc.text[frame.bounds[0] : frame.candidate.start])[-1]
+        before = re.split(r"[,;:]", frame.source[frame.bounds[0] : frame.candidate.start])[-1]
         match = re.search(r"n['’]t\b|\b(?:not|never)\b(?! only)", before)
         return (True, match[0]) if match else (False, "")
     shared = _shared(frame)

@@ -19,14 +19,15 @@ from claimx.clause.names import NAME, is_title, short_name
 _SENTENCE_START = re.compile(
     r"(?:^|[\n\r]|(?<=[.!?…][\"”’')\]])[ \u00a0]|(?<=[^\WA-Z_][.!?…])[ \u00a0])\s*"
 )
-_OPENER = re.compile(
-    r"[\"“‘'(]*(?:(?:The|At|In|On|But|And|As|For|By|From|With|A|An)[ \u00a0](?=[a-z\W]|[A-Z]))?"
-)
-_REPORTED = re.compile(r"(?:,[^,\n]{1,80},)?[ ](?:has |had |also )?[a-z]+")
 PERSONAL = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
 IMPERSONAL = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))
-_REACH_SENTENCES = 2
+_REACH_NAMES = 12
+_TOLD_OF = re.compile(
+    r"['’]s?\b(?!)|,? (?:said|says|told|wrote|added|announced)\b|,? who(?:se)?\b"
+    r"|, (?:an?|the|aged|\d\d|his|her|chief|senior|[a-z]+ (?:of|at|director|minister|executive))\b"
+    r"|,? \(?(?:aged )?\d\d\)?,"
+)
 
 
 class Mention(NamedTuple):
@@ -80,16 +81,19 @@ class References:
         return Mention(start, match.end(), name, first, person)
 
     def _is_person(self, words: list[str], name: str, start: int, persons: set[str]) -> bool:
-        if name.split()[-1] in persons:
+        """Whether a name is a person's: known, titled, or told of as one."""
+        last = name.split()[-1]
+        if last in persons:
             return True
         if any(word.strip(".,").lower() in lexicon.column("organisation_words") for word in words):
             return False
         before = self.text[max(start - 30, 0) : start].split()
         if any(is_title(word) for word in words[:-1]) or (before and is_title(before[-1])):
             return True
-        return len(name.split()) in (2, 3) and not re.search(
-            r"[\d&]|\b[A-Z]{3,}\b| of | the ", name
-        )
+        if not 2 <= len(name.split()) <= 4 or re.search(r"\d|&", name):
+            return False
+        end = self.text.find(last, start) + len(last)
+        return _TOLD_OF.match(self.text, end) is not None
 
     def resolve(self, pronoun: str, at: int, first_of_sentence: int) -> str:
         """The name that a pronoun (or `the company`) at a code point stands for; '' if unsure.
@@ -97,21 +101,30 @@ class References:
         `first_of_sentence`: where its sentence begins.
         """
         wants_person = pronoun.lower() in PERSONAL
-        line = self.text.rfind("\n", 0, first_of_sentence) + 1
-        if wants_person and not self.text[line:first_of_sentence].strip():
-            line = self.text.rfind("\n", 0, max(self.text[:line].rstrip().__len__(), 0)) + 1
         upto = bisect_left(self._starts, at)
-        earlier = [m for m in self.mentions[max(upto - 12, 0) : upto] if m.start >= line]
-        fitting = [m for m in earlier if m.person == wants_person]
-        opening = [m for m in fitting if m.opens]
-        if not opening:
+        earlier = self.mentions[max(upto - _REACH_NAMES, 0) : upto]
+        if wants_person:
+            return self._person(earlier, self._paragraphs_before(first_of_sentence, 2))
+        line = self._paragraphs_before(first_of_sentence, 1)
+        opening = [m for m in earlier if m.start >= line and m.opens and not m.person]
+        others = [m for m in earlier if m.start >= line and m.person and m.opens]
+        if not opening or (others and others[-1].start > opening[-1].start):
             return ""
-        chosen = opening[-1]
-        others = {m.name.split()[-1] for m in fitting if m.start > chosen.start}
-        if wants_person and others - {chosen.name.split()[-1]}:
-            return ""
-        return self.full_name(chosen) if wants_person else chosen.name
+        return opening[-1].name
 
-    def full_name(self, mention: Mention) -> str:
-        """The name as given: a surname stays a surname, as the nearest mention has it."""
-        return mention.name
+    def _person(self, earlier: list[Mention], since: int) -> str:
+        """The one person named since a code point; '' where there are two or none."""
+        persons = [m for m in earlier if m.person and m.start >= since]
+        if not persons:
+            return ""
+        last_names = {m.name.split()[-1] for m in persons}
+        if len(last_names) > 1:
+            return ""
+        return max((m.name for m in persons), key=len)
+
+    def _paragraphs_before(self, at: int, count: int) -> int:
+        """Where the paragraph of a code point begins, or the one `count` - 1 before it."""
+        for _ in range(count):
+            line = self.text.rfind("\n", 0, at) + 1
+            at = len(self.text[:line].rstrip())
+        return line

@@ -51,7 +51,7 @@ def _is_neighbour(child: Token, own: str) -> bool:
 
 
 def _strip(frame: Frame, start: int, end: int) -> str:
-    text = frame.doc.text
+    text = frame.source
     low, high = frame.candidate.start, frame.candidate.end
     while start < low and text[start] in _EDGES:
         start += 1

@@ -7,6 +7,7 @@ Source: guide, section 3, `subject`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -32,24 +33,27 @@ class Subject(NamedTuple):
     agreement: str
 
 
-def find_subject(frame: Frame, references: References) -> Subject:
-    """The subject of a claim; '' where the text gives none."""
+def find_subject(frame: Frame, references: References, dates: Sequence[Frame] = ()) -> Subject:
+    """The subject of a claim; '' where the text gives none.
+
+    `dates`: the time expressions of the sentence; none of them is what another claim is about.
+    """
     given = frame.candidate.subject
     if given is not None:
-        name = short_name(frame.doc.text[slice(*given)])
+        name = short_name(frame.source[slice(*given)])
         return Subject(Words(name, -1, -1), "construction", "given")
     token, path = described(frame)
     if token is not None:
         return Subject(words_of(frame, references, token), path, "described")
-    token, path, agreement = _of_clause(frame)
+    token, path, agreement = _of_clause(frame, dates)
     if token is None:
         return Subject(Words("", -1, -1), path, agreement)
     return Subject(words_of(frame, references, token), path, agreement)
 
 
-def _of_clause(frame: Frame) -> tuple[Token | None, str, str]:
-    by_words = _by_words(frame)
-    by_tree, path = _by_tree(frame)
+def _of_clause(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str, str]:
+    by_words = _by_words(frame, dates)
+    by_tree, path = _by_tree(frame, dates)
     if by_tree is None or by_words is None:
         return by_tree or by_words, path, "one"
     begin, end = syntax.noun_phrase(by_tree)
@@ -58,16 +62,16 @@ def _of_clause(frame: Frame) -> tuple[Token | None, str, str]:
     return by_words, f"words, not {path}", "differ"
 
 
-def _by_words(frame: Frame) -> Token | None:
+def _by_words(frame: Frame, dates: Sequence[Frame]) -> Token | None:
     number = frame.group_number
     if number is None:
         token = shallow.phrase_head(frame.doc, frame.sent.start, frame.sent.end)
-        return token if token is not None and _may_be_subject(frame, token) else None
-    token = shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
-    return token if token is not None and _may_be_subject(frame, token) else None
+    else:
+        token = shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
+    return token if token is not None and _may_be_subject(frame, token, dates) else None
 
 
-def _by_tree(frame: Frame) -> tuple[Token | None, str]:
+def _by_tree(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str]:
     """The clause's subject; where it has none, that of the clause around it."""
     path: list[str] = []
     for predicate in frame.chain:
@@ -75,12 +79,13 @@ def _by_tree(frame: Frame) -> tuple[Token | None, str]:
         path.append(f"{predicate.text}:{'<'.join(steps)}")
         if subject is not None and syntax.is_relative_pronoun(subject):
             subject = shallow.antecedent(frame.doc, subject.i, frame.sent.start) or subject
-        if subject is not None and _may_be_subject(frame, subject):
+        if subject is not None and _may_be_subject(frame, subject, dates):
             return subject, " ".join(path)
     return None, " ".join(path)
 
 
-def _may_be_subject(frame: Frame, token: Token) -> bool:
+def _may_be_subject(frame: Frame, token: Token, dates: Sequence[Frame]) -> bool:
     """Whether a word can be what a claim is about at all; a slip of the parser cannot."""
-    inside = frame.begin_tok <= token.i < frame.end_tok
-    return syntax.is_nominal(token) and not token.is_punct and not inside and not token.like_num
+    if token.is_punct or token.like_num or not syntax.is_nominal(token):
+        return False
+    return not frame.holds(token) and not any(date.holds(token) for date in dates)
