@@ -8,7 +8,6 @@ from claimx.dates.forms import (
     NOW,
     Calendar,
     Deictic,
-    Ended,
     Fiscal,
     Form,
     Holiday,
@@ -35,12 +34,12 @@ def composed_rules() -> tuple[Rule, ...]:
 
 
 def is_year(form: Form) -> bool:
-    """Whether a form names a whole year, so that a month or quarter can be part of it."""
+    """Whether a form names a year or more, so that a month or quarter can be part of it."""
     if isinstance(form, Calendar):
         return form.year is not None and form.month is None
     if isinstance(form, (Deictic, Offset)):
-        return form.unit in ("year", "period")
-    return isinstance(form, Fiscal)
+        return form.unit in ("year", "period", "decade", "century")
+    return isinstance(form, (Fiscal, Years))
 
 
 def _unit(form: Form) -> str:
@@ -65,14 +64,6 @@ def _nested_rules() -> tuple[Rule, ...]:
         rule("dated.relative", "MDAY", "n:ORD OF THE? w:[REL MON]", _day_within),
         rule("dated.week", "REL", "u:UNIT OF t:MDAY", _week_of),
         rule("", "MON", "UNIT OF t:MON", lambda p: p["t"].value),
-        rule("dated.ended", "PRT", "a:UNT ENDED [IN ON]? THE? t:[MDAY MON REL PRT]", _ended),
-        rule(
-            "dated.ended",
-            "PRT",
-            "FISCAL? u:[UNIT QUARTER HALF] ENDED [IN ON]? THE? t:[MDAY MON REL]",
-            _ended,
-        ),
-        rule("dated.ended", "PRT", "p:PRT ENDED [IN ON]? THE? t:[MDAY MON REL]", _ended),
         rule("", "REL", "s:LAST t:[MON PRT]", _named(NOW)),
         rule("", "MDAY", "s:LAST t:MDAY", _named(NOW)),
         rule("dated.relative", "MDAY", "[THIS THE]? PAST t:MDAY", lambda p: _name(p, -1)),
@@ -156,18 +147,6 @@ def _day_within(parts: Parts) -> Form | None:
 
 def _week_of(parts: Parts) -> Form | None:
     return Offset(0, "week", parts["t"].value) if parts["u"].value == "week" else None
-
-
-def _ended(parts: Parts) -> Form | None:
-    if "a" in parts:
-        count, unit, _ = parts["a"].value
-    elif "u" in parts:
-        count, unit = 1, parts["u"].value
-    else:
-        count, unit = 1, parts["p"].value.unit
-    if count != int(count) or unit in ("decade", "century", "weekend", "day"):
-        return None
-    return Ended(int(count), unit, parts["t"].value)
 
 
 def _named(base: str) -> Builder:

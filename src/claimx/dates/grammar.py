@@ -56,6 +56,7 @@ def amount_rules() -> tuple[Rule, ...]:
         rule("", "UNT", "loose:[MORE LESS] THAN n:AMOUNT DASH? u:SPANUNITS", _amount),
         rule("", "UNT", f"{loose} n:AMOUNT DASH? u:SPANUNITS", _amount),
         rule("", "UNT", "n:YEAR u:UNITS", _amount),
+        rule("", "UNT", "(?<! [IN OF] ) n:YEAR DASH? u:UNIT", _amount),
         rule("", "VAGUE", "A? [FEW DOZEN] OF? u:SPANUNITS", lambda p: p["u"].value),
     )
 

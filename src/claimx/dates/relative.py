@@ -15,6 +15,7 @@ from claimx.dates.forms import (
     NOW,
     Calendar,
     Deictic,
+    Ended,
     Form,
     Modified,
     Offset,
@@ -30,7 +31,38 @@ Builder = Callable[[Parts], Form | None]
 
 
 def relative_rules() -> tuple[Rule, ...]:
-    return (*_window_rules(), *_vague_rules(), *_offset_rules(), *_day_rules(), *_period_rules())
+    return (
+        *_ended_rules(),
+        *_window_rules(),
+        *_vague_rules(),
+        *_offset_rules(),
+        *_day_rules(),
+        *_period_rules(),
+    )
+
+
+def _ended_rules() -> tuple[Rule, ...]:
+    """`nine months ended Sept. 30`, `the fiscal year ending June 30`, `the year to March`."""
+    name, end = "dated.ended", "ENDED [IN ON]? THE? t:[MDAY MON]"
+    return (
+        rule(name, "PRT", f"a:UNT {end}", _ended),
+        rule(name, "PRT", f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
+        rule(name, "PRT", f"p:PRT {end}", _ended),
+        rule(name, "PRT", "(?<= THE ) a:UNT TO t:[MDAY MON]", _ended),
+        rule(name, "PRT", "(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] TO t:[MDAY MON]", _ended),
+    )
+
+
+def _ended(parts: Parts) -> Form | None:
+    if "a" in parts:
+        count, unit, _ = parts["a"].value
+    elif "u" in parts:
+        count, unit = 1, parts["u"].value
+    else:
+        count, unit = 1, parts["p"].value.unit
+    if count != int(count) or unit in ("decade", "century", "weekend", "day"):
+        return None
+    return Ended(int(count), unit, parts["t"].value)
 
 
 def _window_rules() -> tuple[Rule, ...]:
@@ -176,7 +208,10 @@ def _period_rules() -> tuple[Rule, ...]:
         rule(rel, "REL", f"[THE HIS]? LATEST FISCAL? {_UNIT}", _deictic(-1)),
         rule(rel, "REL", f"[THE HIS]? CURRENT FISCAL? {_UNIT}", _deictic(0)),
         rule(rel, "REL", f"[THE HIS]? LAST FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(-1)),
-        rule(rel, "REL", f"[THE HIS]? NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1)),
+        rule(ana, "REL", f"THE NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1, EITHER, days=True)),
+        rule(ana, "MDAY", "THE [NEXT FOLLOWING] DAYPART", lambda p: Deictic("day", 1, ANCHOR)),
+        rule(ana, "MDAY", "THAT SAME? DAYPART", lambda p: Deictic("day", 0, ANCHOR)),
+        rule(rel, "REL", f"HIS? NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1)),
         rule(ana, "REL", f"[THE HIS]? PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER, days=True)),
         rule(ana, "REL", f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR, days=True)),
         rule(ana, "REL", "u:UNIT POSS? DASH? m:END", _year_end),

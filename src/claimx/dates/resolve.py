@@ -55,11 +55,12 @@ from claimx.dates.forms import (
     Window,
     Within,
     Years,
+    is_bare,
 )
 
 PAST, FUTURE = "past", "future"
 # Further than this from the reference, the nearest reading is no better than the cue's.
-FAR_DAYS = {"weekday": 1, "month": 122, "day": 92}
+FAR_DAYS = {"weekday": 1, "month": 122, "day": 92, "quarter": 45}
 _SEASON_NAMES = {start: name for name, start in SEASON_STARTS.items()}
 
 
@@ -144,7 +145,7 @@ def _(form: Calendar, context: Context) -> Interval | None:
     assert form.weekday is not None
     same = base + timedelta(days=form.weekday - base.weekday())
     days = [same + timedelta(days=step) for step in (-7, 0, 7)]
-    return choose([interval(d, d) for d in days], base, context.cue, FAR_DAYS["weekday"], PAST)
+    return choose([interval(d, d) for d in days], base, context.cue, FAR_DAYS["weekday"])
 
 
 def _dated(form: Calendar) -> Interval:
@@ -183,7 +184,7 @@ def _day_of_month(form: Calendar, base: date, cue: str) -> Interval | None:
             continue
         if form.weekday is None or day.weekday() == form.weekday:
             found.append(interval(day, day))
-    return choose(found, base, cue, 16, PAST)
+    return choose(found, base, cue, 16)
 
 
 def distance(span: Interval, day: date) -> int:
@@ -194,13 +195,10 @@ def distance(span: Interval, day: date) -> int:
     return max((span.start - day).days, 0)
 
 
-def choose(
-    candidates: list[Interval], base: date, cue: str, far: int, default: str = ""
-) -> Interval | None:
+def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interval | None:
     """The candidate that the words mean: the one the cue points to, or else the nearest.
 
-    `far`: days beyond which the nearest is not trusted and, without a cue, `default` (or the
-    past) decides.
+    `far`: days beyond which the nearest is not trusted, so that without a cue the past decides.
     """
     if not candidates:
         return None
@@ -211,9 +209,7 @@ def choose(
     if cue == PAST and past:
         return past[-1]
     nearest = min(candidates, key=lambda each: (distance(each, base), each.start != base))
-    if distance(nearest, base) <= far and not (default == PAST and nearest not in past):
-        return nearest
-    return past[-1] if past else nearest
+    return nearest if distance(nearest, base) <= far or not past else past[-1]
 
 
 @_resolve.register
@@ -269,8 +265,9 @@ def _(form: Part, context: Context) -> Interval | None:
         return part_of(form, year_of(base.year))
     years = [part_of(form, year_of(base.year + step)) for step in (-1, 0, 1)]
     found = [year for year in years if year]
-    default = PAST if form.unit in ("quarter", "half") else ""
-    return choose(found, base, context.cue, FAR_DAYS["month"], default)
+    return choose(
+        found, base, context.cue, FAR_DAYS[form.unit if form.unit in FAR_DAYS else "month"]
+    )
 
 
 def part_of(form: Part, whole: Interval) -> Interval | None:
@@ -289,6 +286,11 @@ def part_of(form: Part, whole: Interval) -> Interval | None:
         start = monday + timedelta(weeks=form.nth - 1)
         if form.count == 1 and form.nth > 0:
             return week_of(start)
+    years = whole.end.year - whole.start.year + 1
+    if years >= 10 and form.unit in ("half", "quarter") and form.count == 1:
+        length = years // (12 // MONTHS_IN[form.unit])
+        first = whole.start.year + (form.nth - 1) * length
+        return years_of(first, first + length - 1)
     if form.nth > 0:
         start = add(whole.start, (form.nth - 1) * form.count, form.unit)
         end = add(start, form.count, form.unit) - ONE_DAY
@@ -480,6 +482,8 @@ def _(form: Offset, context: Context) -> Interval | None:
         unit = "month"
     else:
         reached = add(day, int(count), unit)
+    if unit in ("decade", "century"):  # told loosely: the year it was, not the decade
+        unit, mod = "year", "approx"
     if form.base == ANCHOR and unit == "year" and _shorter_than_year(base):
         moved = shift(base, int(count), "year")
         return moved._replace(mod=mod)
@@ -533,18 +537,22 @@ def _(form: Window, context: Context) -> Interval | None:
 
 @_resolve.register
 def _(form: Span, context: Context) -> Interval | None:
-    first, last_form = form.first, form.last
-    begin = _resolve(first, context)
+    if context.cue == FUTURE and context.reference:
+        # a span that has begun is still to come in part: `will run from May to June`, said in May
+        found = _span(form, context._replace(cue=""))
+        if found is not None and found.end and found.end >= context.reference:
+            return found
+    return _span(form, context)
+
+
+def _span(form: Span, context: Context) -> Interval | None:
+    begin = _resolve(form.first, context)
     if begin is None or begin.start is None:
         return None
-    partial = isinstance(last_form, Calendar) and last_form.year is None
-    if partial:
-        after = context._replace(reference=begin.start, cue=FUTURE, history=False)
-        finish = _resolve(last_form, after)
-    elif isinstance(last_form, Part) and last_form.whole is None and isinstance(first, Part):
-        finish = _resolve(last_form, context._replace(reference=begin.start, cue=FUTURE))
-    else:
-        finish = _resolve(last_form, context)
+    inner = context
+    if is_bare(form.last) and not (context.history and context.anchor):
+        inner = context._replace(reference=begin.start, cue=FUTURE)
+    finish = _resolve(form.last, inner)
     if finish is None or finish.end is None or finish.end < begin.start:
         return None
     return interval(begin.start, finish.end)

@@ -35,7 +35,7 @@ def clause_cue(token: Token, has_tree: bool) -> str:
             return FUTURE
         governor = syntax.clause_head(predicate.head) if predicate.head.i != predicate.i else None
         if governor is None or governor.i == predicate.i:
-            return _scheduled(predicate, tense)
+            return FUTURE if tense == "infinitive" else _scheduled(predicate, tense)
         if tense == "infinitive":
             return _infinitive(governor)
         if tense == "participle":
@@ -56,13 +56,16 @@ def _planned(token: Token, predicate: Token) -> str:
     """`due Friday`, `scheduled for Monday`, `the planned March launch`: said beside the date."""
     around = [*token.ancestors][:3]
     for word in (predicate, *around):
-        if word.tag_ in ("VBN", "JJ", "VBD") and _word_cue(word) == FUTURE:
-            if syntax.tense(word) == "past" and word.tag_ == "VBD":
-                continue
+        if word.tag_ in ("VBN", "JJ") and _word_cue(word) == FUTURE and not _is_perfect(word):
             return FUTURE
         if word.i == predicate.i:
             break
     return ""
+
+
+def _is_perfect(token: Token) -> bool:
+    """`had expected`, against `is expected` and `expected Friday`."""
+    return any(child.lower_ in ("have", "has", "had", "'ve", "’ve", "'d") for child in token.lefts)
 
 
 def _infinitive(governor: Token) -> str:

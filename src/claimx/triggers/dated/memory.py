@@ -15,7 +15,8 @@ class Mention(NamedTuple):
     """A time that the text named: where (code point, sentence, paragraph), and when.
 
     `explicit`: its year stands in the words, or follows from one that does. `leads`: it opens
-    its sentence, as the time of what is told there.
+    its sentence, as the time of what is told there. `compared`: only what another time is
+    measured against (`a year earlier`).
     """
 
     start: int
@@ -24,6 +25,7 @@ class Mention(NamedTuple):
     interval: Interval
     explicit: bool
     leads: bool
+    compared: bool = False
 
 
 class Memory:
@@ -47,7 +49,9 @@ class Memory:
         """The last mention that is exactly such a unit long (`quarter`, `half`)."""
         for mention in reversed(self.mentions):
             start, end = mention.interval[:2]
-            if start and end and any(period_of(unit, start)[:2] == (start, end) for unit in units):
+            if mention.compared or start is None or end is None:
+                continue
+            if any(period_of(unit, start)[:2] == (start, end) for unit in units):
                 return mention
         return None
 

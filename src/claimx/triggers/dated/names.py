@@ -10,7 +10,7 @@ import re
 
 from claimx import lexicon
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Open
+from claimx.dates.forms import Calendar, Holiday, Open
 
 _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
@@ -27,6 +27,8 @@ def name_reason(text: str, time: TimeExpression) -> str:
     before = preceding[1] if preceding else ""
     if time.rule == "dated.decade" and _is_heat(text, time):
         return "name.degrees"
+    if isinstance(form, Holiday):
+        return _holiday_name(before, following)
     if not isinstance(form, Calendar):
         return ""
     if form.year is not None and form.month is None:
@@ -127,5 +129,15 @@ def _month_name(form: Calendar, before: str, following: str) -> str:
         return "name.person"
     titled = nearby and _capital(nearby[0]) and not _is_function(nearby[0])
     if titled and (before.lower() in ("", "the") or not _is_function(before)):
+        return "name.title"
+    return ""
+
+
+def _holiday_name(before: str, following: str) -> str:
+    """`Johnnie Christmas`, `Easter Island`, `Halloween II`."""
+    match = _NEXT.match(following)
+    if before and before[0].isupper() and not _is_function(before):
+        return "name.person"
+    if match and match[1][0].isupper() and not _is_function(match[1]):
         return "name.title"
     return ""

@@ -42,7 +42,6 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
 _COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against|same)\b", re.I)
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
-_A_YEAR_AGO = Offset(-1, "year", NOW)
 _NEAR = 60
 Found = tuple[list[Candidate], list[Exclusion]]
 
@@ -161,7 +160,8 @@ class _Reader:
         explicit = any(_has_year(form) for form in parts_of(time.form))
         history = self.memory.history(sentence, paragraph)
         explicit = explicit or (history is not None and _is_open_year(time.form))
-        self.memory.add(Mention(time.start, sentence, paragraph, when, explicit, leads))
+        compared = isinstance(time.form, Shifted) or _is_year_before(time.form)
+        self.memory.add(Mention(time.start, sentence, paragraph, when, explicit, leads, compared))
 
     def _resolve(self, time: TimeExpression, cue: str) -> tuple[TimeExpression, Interval] | None:
         assert time.form is not None
@@ -247,7 +247,7 @@ class _Reader:
 
     def _compared(self, time: TimeExpression, sentence: int) -> Interval | None:
         """`up from $3 million a year ago`: the quarter or half just named, which it shifts."""
-        if time.form != replace(_A_YEAR_AGO, amount=getattr(time.form, "amount", (0, 0))):
+        if not (_is_year_before(time.form) and _base(time.form) == NOW):
             return None
         if not _COMPARED.search(self.text, max(time.start - _NEAR, 0), time.start):
             return None
@@ -263,13 +263,18 @@ class _Reader:
             return True
         if cue == FUTURE:
             return end >= self.published
-        if cue == PAST and isinstance(form, Offset) and form.unit == "half":
+        if isinstance(form, Offset) and form.unit == "half":
             return end <= self.published
-        return cue != PAST or start <= self.published
+        return (cue != PAST and not _points_back(form)) or start <= self.published
 
 
-def _base(form: Form) -> object:
+def _base(form: Form | None) -> object:
     return getattr(form, "base", ANCHOR if isinstance(form, Shifted) else None)
+
+
+def _is_year_before(form: Form | None) -> bool:
+    """`a year ago`, `a year earlier`."""
+    return isinstance(form, Offset) and (form.count, form.unit) == (-1, "year")
 
 
 def _points_back(form: Form) -> bool:

@@ -41,13 +41,15 @@ def _is_verb(token: Token) -> bool:
 def _is_nowadays(token: Token) -> bool:
     """`Today, most farms are small`: a state of the present, not the news of the day."""
     predicate = syntax.clause_head(token)
-    if predicate is None or syntax.tense(predicate) != "present":
+    form = syntax.finite(predicate) if predicate is not None else None
+    if predicate is None or form is None or form.tag_ not in ("VBZ", "VBP"):
+        return False
+    if syntax.tense(predicate) == "past":  # the perfect
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     if following in ("'s", "’s"):
         return False
-    lemma = predicate.lemma_.lower()
-    if predicate.tag_ == "VBG" or lemma in lexicon.table("reporting_verbs"):
+    if predicate.tag_ == "VBG" or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return False
-    early = token.i < predicate.i
-    return early or syntax.is_copular(predicate)
+    people = token.head.tag_ == "NNS" and token.head.i < token.i
+    return people or token.i < predicate.i or syntax.is_copular(predicate)
