@@ -137,13 +137,12 @@ def _source(
 
 def _document_before(frame: Frame, before: int) -> str:
     """`In the prospectus, we see that …`: the document is the source, not who reads it."""
-    doc = frame.doc
-    for i in range(frame.sent.start, before):
-        if doc[i].lower_ in lexicon.column("documents") or doc[i].lemma_.lower() in (
-            lexicon.column("documents")
-        ):
-            if any(doc[k].lower_ == "in" for k in range(frame.sent.start, i)):
-                return doc[i].text
+    documents = lexicon.column("documents")
+    told_in = False
+    for token in frame.doc[frame.sent.start : before]:
+        told_in = told_in or token.lower_ == "in"
+        if told_in and (token.lower_ in documents or token.lemma_.lower() in documents):
+            return token.text
     return ""
 
 

@@ -31,6 +31,10 @@ class Frame:
     end_tok: int
     source: str
 
+    def holds(self, token: Token) -> bool:
+        """Whether a word belongs to the trigger."""
+        return self.begin_tok <= token.i < self.end_tok
+
     @classmethod
     def at(cls, places: syntax.Places, candidate: Candidate) -> Frame:
         """The frame of a candidate in a doc."""
