@@ -158,23 +158,30 @@ def parse_article(content: str, doc_id: str, source: str = "") -> Article:
     datetime.date(2026, 1, 8)
     """
     where = source or doc_id
+    block, text = split_front_matter(content, where)
+    metadata = _parse_yaml(block, where)
+    published = metadata.pop("published", None)
+    day = None if published in (None, "") else parse_published(published, where)
+    return Article(doc_id, text, day, where, metadata)
+
+
+def split_front_matter(content: str, where: str) -> tuple[str, str]:
+    """The YAML between the `---` lines at the head of a file, '' if there is none; the text.
+
+    Raises: ClaimxError for front matter that is not closed.
+
+    >>> split_front_matter("---\\ntitle: A\\n---\\nHello.", "a")
+    ('title: A\\n', 'Hello.')
+    """
     first = content.split("\n", 1)[0]
     if first.rstrip() != _FENCE:
-        return Article(doc_id, content, source=where)
+        return "", content
     begin = at = len(first) + 1
     while at < len(content):
         line_end = content.find("\n", at)
         line_end = len(content) if line_end < 0 else line_end
         if content[at:line_end].rstrip() == _FENCE:
-            metadata = _parse_yaml(content[begin:at], where)
-            published = metadata.pop("published", None)
-            return Article(
-                doc_id,
-                content[line_end + 1 :],
-                None if published in (None, "") else parse_published(published, where),
-                where,
-                metadata,
-            )
+            return content[begin:at], content[line_end + 1 :]
         at = line_end + 1
     raise ClaimxError(
         f"{where}: line 1 opens front matter (---) that no later --- line closes; close or drop it"
@@ -182,10 +189,12 @@ def parse_article(content: str, doc_id: str, source: str = "") -> Article:
 
 
 def _parse_yaml(block: str, where: str) -> dict[str, Any]:
+    if not block.strip():
+        return {}
     import srsly
 
     try:
-        metadata = srsly.yaml_loads(block) if block.strip() else {}
+        metadata = srsly.yaml_loads(block)
     except Exception as error:  # the bundled parser has no common base class for its errors
         published = re.search(r"^published:[ \t]*(\S.*)$", block, re.M)
         if published:  # an impossible day is no YAML either: say so

@@ -7,16 +7,16 @@ CSV with a `doc_id` column. The texts are looked for in `corpus/` (or `articles/
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from claimx.article import SUFFIXES, split_front_matter
 from claimx.errors import ClaimxError
 from claimx.schema import GOLD_COLUMNS, KINDS, Claim
 from claimx.sheets import Problem, read_table, refuse
-from claimx.tables import read_claims, to_claims, write_csv
+from claimx.tables import read_claims, to_claims
 
 SPLITS = ("train", "dev", "test")
 SPLITS_FILE = "splits.csv"
@@ -108,11 +108,16 @@ def find_corpus(path: str | Path, corpus: str | Path | None = None) -> Path | No
 
 
 def read_texts(folder: str | Path) -> dict[str, str]:
-    """The texts of a folder by doc_id; articles that cannot be read are left out."""
-    from claimx.article import read_articles
-
-    articles = read_articles((str(folder),), problem=lambda message: None)
-    return {article.doc_id: article.text for article in articles}
+    """The texts of a folder by doc_id; files that cannot be read are left out."""
+    texts = {}
+    for path in sorted(Path(folder).rglob("*")):
+        if path.suffix.lower() in SUFFIXES and path.is_file():
+            try:
+                content = path.read_bytes().decode("utf-8-sig")
+                texts[path.stem] = split_front_matter(content, str(path))[1]
+            except (OSError, ValueError):  # UnicodeDecodeError and ClaimxError are ValueErrors
+                continue
+    return texts
 
 
 def fit_problem(claim: Claim, text: str | None) -> str:
@@ -147,9 +152,9 @@ def digest(claims: Mapping[str, Sequence[Claim]], docs: Iterable[str]) -> str:
     """Ten hex digits of a hash of what the labels of these articles say, however they are kept."""
     sha = hashlib.sha256()
     for doc in sorted(docs):
-        text = io.StringIO()
-        write_csv(sorted(claims[doc], key=row_order), text, GOLD_COLUMNS, header=False)
-        sha.update(f"{doc}\n{text.getvalue()}".encode())
+        rows = sorted(claims[doc], key=row_order)
+        stated = [[getattr(claim, name) for name in GOLD_COLUMNS] for claim in rows]
+        sha.update(f"{doc}\n{stated}\n".encode())
     return sha.hexdigest()[:10]
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimx.bootstrap import DRAWS, SEED, Difference, Estimate, differences, estimates, weights
 from claimx.breakdown import Breakdown, break_down
-from claimx.compare import COMPARED, READINGS, field_right, readings, stated, wrong_fields
+from claimx.compare import COMPARED, READINGS, field_right, readings, stated
 from claimx.match import Matching, Pair, match_claims
 from claimx.schema import COLUMNS, KINDS, Claim
 
@@ -105,11 +105,11 @@ def score_claims(
     rows = [claim for claim in pred if claim.doc_id in known]
     matching = match_claims((claim for doc in names for claim in gold[doc]), rows)
     counts = _counts(names, gold, rows, matching.pairs)
-    wrong = sum(bool(wrong_fields(pair.gold, pair.pred)) for pair in matching.pairs)
+    judged = [_judge(pair) for pair in matching.pairs]
     return Score(
         lines=tuple(_lines(counts, names, _drawn(len(names), seed, draws))),
-        fields=tuple(_field_lines(matching.pairs)),
-        record=(len(matching.pairs) - wrong, len(matching.pairs)),
+        fields=tuple(_field_lines(matching.pairs, judged)),
+        record=(sum(all(fields.values()) for fields in judged), len(judged)),
         breakdown=break_down(rows, matching.pairs),
         articles=tuple(names),
         skipped=tuple(sorted({claim.doc_id for claim in pred} - set(gold))),
@@ -165,14 +165,23 @@ def _lines(counts: Counts, docs: Sequence[str], drawn: np.ndarray | None) -> Ite
             yield Line(reading, kind, precision, recall, f1, right, pred, gold)
 
 
-def _field_lines(pairs: Sequence[Pair]) -> Iterable[FieldLine]:
+def _judge(pair: Pair) -> dict[str, bool]:
+    """Whether each compared field of a pair is right."""
+    return {name: field_right(name, pair.gold, pair.pred) for name in COMPARED[pair.gold.kind]}
+
+
+def _field_lines(
+    pairs: Sequence[Pair], judged: Sequence[Mapping[str, bool]]
+) -> Iterable[FieldLine]:
     compared = {name for names in COMPARED.values() for name in names}
     for name in (column for column in COLUMNS if column in compared):
-        having = [pair for pair in pairs if name in COMPARED[pair.gold.kind]]
-        right = [field_right(name, pair.gold, pair.pred) for pair in having]
-        filled = [stated(name, pair.gold, pair.pred) for pair in having]
-        both = sum(r and f for r, f in zip(right, filled, strict=True))
-        yield FieldLine(name, sum(right), len(having), both, sum(filled))
+        right = [fields[name] for fields in judged if name in fields]
+        filled = [
+            fields[name]
+            for pair, fields in zip(pairs, judged, strict=True)
+            if name in fields and stated(name, pair.gold, pair.pred)
+        ]
+        yield FieldLine(name, sum(right), len(right), sum(filled), len(filled))
 
 
 class ComparisonLine(NamedTuple):

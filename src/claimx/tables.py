@@ -139,19 +139,19 @@ def to_claims(table: Table, doc_id: str = "") -> tuple[list[tuple[int, Claim]], 
 def parse_row(
     cells: Mapping[str, str], decimal_comma: bool = False
 ) -> tuple[dict[str, Any], list[str]]:
-    """The typed values of the known columns, and what is wrong with the others."""
+    """The typed values of the cells that are not empty, and what is wrong with the others."""
     values: dict[str, Any] = {}
     wrong = [cells[""]] if cells.get("") else []
     for field in FIELDS:
-        text = cells.get(field.name)
-        if text is None:
-            continue
+        text = cells.get(field.name, "")
         if field.name not in _VERBATIM:
             text = text.strip()
+        if not text:
+            if field.name in REQUIRED and field.name in cells:
+                wrong.append(f"{field.name} is empty")
+            continue
         try:
             values[field.name] = parse_cell(field, text, decimal_comma)
-            if not text and field.name in REQUIRED:
-                wrong.append(f"{field.name} is empty")
         except ValueError as error:
             wrong.append(f"{field.name} is {text!r}; {error}")
     if not wrong:
@@ -165,6 +165,5 @@ def parse_row(
 
 
 def claim_of(values: Mapping[str, Any]) -> Claim:
-    """A claim from typed values; fields that are missing or empty take their defaults."""
-    given = {name: value for name, value in values.items() if value not in ("", None)}
-    return Claim(**({"claim_id": "", "sentence": ""} | given))
+    """A claim from typed values; fields that are missing take their empty value."""
+    return Claim(**({"claim_id": "", "sentence": ""} | dict(values)))
