@@ -200,4 +200,4 @@ def _resolved(frame: Frame, references: References, name: str, at: int) -> str:
         return name
     start = max(frame.source.rfind("\n", 0, at) + 1, 0)
     begin = frame.bounds[0] if frame.bounds[0] <= at else start
-    return references.resolve(name, at, begin) or name
+    return references.resolve(name, begin) or name

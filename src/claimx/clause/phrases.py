@@ -16,7 +16,6 @@ from claimx.clause.names import short_name, trim
 from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
 
 _PRONOUNS = PERSONAL | IMPERSONAL | PLURAL
-_SUBJECTS = ("subject", "subject_passive")
 
 
 class Words(NamedTuple):
@@ -77,39 +76,45 @@ def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
 
 
 def _resolve(frame: Frame, references: References, token: Token) -> str:
-    """The name that a pronoun or `the company` stands for; '' where it is not certain."""
+    """The name that a pronoun or `the company` stands for; '' where nothing fits."""
     low = token.lower_
     generic = _is_generic(token)
     if low not in _PRONOUNS and not generic:
         return ""
-    if low in PLURAL:
-        return ""
-    within = _earlier_subject(frame, token, low in PERSONAL)
+    within = None if generic else _earlier_subject(frame, references, token)
     if within is not None:
-        return short_name(frame.doc[slice(*syntax.noun_phrase(within))].text)
-    return references.resolve(low if not generic else "it", token.idx, frame.bounds[0])
+        begin, end = syntax.noun_phrase(within)
+        return short_name(frame.doc[begin:end].text)
+    return references.resolve("company" if generic else low, frame.bounds[0])
 
 
 def _is_generic(token: Token) -> bool:
-    definite = any(child.lower_ == "the" for child in token.children)
-    return (
-        definite
-        and token.lower_ in lexicon.column("generic_nouns")
-        and not any(
-            syntax.role(child) in ("nominal", "relative", "compound", "amod")
-            for child in token.children
-        )
-    )
+    definite = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
+    return definite and token.lower_ in lexicon.column("generic_nouns")
 
 
-def _earlier_subject(frame: Frame, token: Token, person: bool) -> Token | None:
-    """A name that is a subject earlier in the sentence, in a clause around the pronoun's."""
-    found = [
-        other
-        for other in frame.doc[frame.sent.start : token.i]
-        if syntax.role(other) in _SUBJECTS and syntax.is_name(other)
-    ]
-    return found[-1] if found and len({other.text for other in found}) == 1 else None
+def _earlier_subject(frame: Frame, references: References, token: Token) -> Token | None:
+    """The nearest subject earlier in the sentence that agrees with a pronoun."""
+    for n in range(len(frame.groups) - 1, -1, -1):
+        if frame.groups[n].begin >= token.i or frame.groups[n].kind != "finite":
+            continue
+        other = shallow.subject_of_group(frame.doc, frame.groups, n, frame.sent)
+        if other is not None and other.i < token.i and _agrees(references, token, other):
+            return other
+    return None
+
+
+def _agrees(references: References, pronoun: Token, noun: Token) -> bool:
+    """Whether a noun can be what a pronoun stands for, by number and by being a person."""
+    if noun.lower_ in _PRONOUNS or noun.tag_ in ("PRP", "EX", "WP", "WDT", "DT"):
+        return False
+    plural = noun.tag_ in ("NNS", "NNPS")
+    person = noun.text in references.persons
+    if pronoun.lower_ in PLURAL:
+        return plural
+    if pronoun.lower_ in PERSONAL:
+        return person or (noun.tag_ == "NNP" and not references.persons)
+    return not plural and not person and noun.tag_.startswith("NN")
 
 
 def is_namelike(token: Token) -> bool:

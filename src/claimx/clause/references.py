@@ -1,130 +1,218 @@
 """What `he`, `it` or `the company` refers to, from the text alone: neighbours have no tree.
 
-The text makes it certain where the sentence before begins with a name that fits and names
-nobody else who would. Everything less certain stays as it stands: a wrong name is worse than
-a pronoun. Source: guide, section 3, `subject`; Hobbs 1978 (subjects before objects, near
-before far).
+Each sentence puts something in focus: the name or the definite phrase that it opens with, or, by
+opening with a pronoun, what was in focus before. A pronoun means what was last in focus and fits
+it; failing that, the one person or thing that the article keeps naming.
+Source: guide, section 3, `subject`; Grosz, Joshi & Weinstein 1995 (centering).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
 from claimx import lexicon
-from claimx.clause.names import NAME, is_title, short_name
+from claimx.clause.names import NAME, is_title, short_name, trim
 
-_SENTENCE_START = re.compile(
-    r"(?:^|[\n\r]|(?<=[.!?…][\"”’')\]])[ \u00a0]|(?<=[^\WA-Z_][.!?…])[ \u00a0])\s*"
-)
 PERSONAL = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
 IMPERSONAL = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))
-_REACH_NAMES = 12
+
+_SENTENCE_START = re.compile(
+    r"(?:^|[\n\r]|(?<=[.!?…][\"”’')\]])[ \u00a0]|(?<=[^\WA-Z_][.!?…])[ \u00a0]|(?<=[.!?…]\*)[ ])\s*"
+)
+_OPENER = re.compile(
+    r"[\"“‘'(*•\-–—\s]*(?:(?:And|But|So|Yet|Now|Then|Still|Meanwhile|Later|Earlier|Today|However)"
+    r"[ \u00a0,]+)?(?:(?:In|On|At|By|After|For|Since|From|During|Before|Under|With|As|Among|When"
+    r"|While|Until|Despite)[ \u00a0][^.!?\n,]{1,80},[ ])?[\"“‘'(]*"
+)
+_DEFINITE = re.compile(
+    r"(?:The|This|That|These|Those|An?|Its|His|Her|Their)[ ]((?:[\w'’-]+[ ]?){1,6})"
+)
+_DATELINE = re.compile(r"[A-Z][^\n]{2,50}?[ ](?:—|–|--)[ ]")
 _TOLD_OF = re.compile(
-    r"['’]s?\b(?!)|,? (?:said|says|told|wrote|added|announced)\b|,? who(?:se)?\b"
-    r"|, (?:an?|the|aged|\d\d|his|her|chief|senior|[a-z]+ (?:of|at|director|minister|executive))\b"
+    r",? (?:said|says|told|wrote|added|announced)\b|,? who(?:se)?\b"
+    r"|, (?:an?|the|aged|\d\d|his|her|chief|senior"
+    r"|[a-z]+ (?:of|at|director|minister|executive))\b"
     r"|,? \(?(?:aged )?\d\d\)?,"
 )
+_REACH_SENTENCES = 4
+_MAX_LINE = 20_000
 
 
-class Mention(NamedTuple):
-    """A name in the text: its code points, without titles; `opens`: it begins a sentence."""
+class Focus(NamedTuple):
+    """What a sentence opens with: where it begins, its words, and `kind`: person, thing, plural
+    or pronoun."""
 
     start: int
-    end: int
-    name: str
-    opens: bool
-    person: bool
+    text: str
+    kind: str
 
 
 class References:
-    """The names of one text, in order, and what pronouns in it refer to."""
+    """The names of one text and what is in focus in each of its sentences."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def mentions(self) -> list[Mention]:
-        """Every name in the text that its shape makes sure of."""
-        opens = {match.end() for match in _SENTENCE_START.finditer(self.text)}
-        found: list[Mention] = []
-        persons: set[str] = set()
+    def _names(self) -> list[tuple[int, str, list[str]]]:
+        """Every name: where it stands, its short form, its words."""
+        small, never = lexicon.column("function_words"), lexicon.column("not_names")
+        found = []
         for match in NAME.finditer(self.text):
-            mention = self._mention(match, opens, persons)
-            if mention is not None:
-                found.append(mention)
+            words, start = match[0].split(), match.start()
+            while words and words[0].lower() in small:
+                start += len(words[0]) + 1
+                words = words[1:]
+            if words and not (len(words) == 1 and words[0].lower() in never):
+                found.append((start, short_name(" ".join(words)), words))
+        return found
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The last names of those whom the text shows to be persons."""
+        organisations = lexicon.column("organisation_words")
+        known = set()
+        for start, name, words in self._names:
+            last = name.split()[-1] if name else ""
+            if not last or any(word.strip(".,").lower() in organisations for word in words):
+                continue
+            before = self.text[max(start - 30, 0) : start].split()
+            titled = any(is_title(w) for w in words[:-1]) or (before and is_title(before[-1]))
+            if not titled:
+                if not 2 <= len(name.split()) <= 4 or re.search(r"\d|&", name):
+                    continue
+                end = self.text.find(last, start) + len(last)
+                titled = _TOLD_OF.match(self.text, end) is not None
+            if titled:
+                known.add(last.removesuffix("'s").removesuffix("’s"))
+        return frozenset(known)
+
+    @cached_property
+    def _main(self) -> dict[bool, str]:
+        """The person, and the other name, that the text names most often by far."""
+        counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+        full: dict[str, str] = {}
+        for _, name, _words in self._names:
+            plain = trim(name)
+            if not plain:
+                continue
+            last = plain.split()[-1]
+            person = last in self.persons
+            key = last if person else plain
+            counts[person][key] += 1
+            if len(plain) > len(full.get(key, "")):
+                full[key] = plain
+        main = {}
+        for person, counter in counts.items():
+            top = counter.most_common(2)
+            if top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 1.5 * top[1][1]):
+                main[person] = full[top[0][0]]
+        return main
+
+    @cached_property
+    def foci(self) -> list[Focus]:
+        """What each sentence opens with, in order."""
+        found = []
+        for match in _SENTENCE_START.finditer(self.text):
+            start = match.end()
+            found.append(self._focus(start))
         return found
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
+        return [focus.start for focus in self.foci]
 
-    def _mention(self, match: re.Match[str], opens: set[int], persons: set[str]) -> Mention | None:
-        words = match[0].split()
-        first = match.start() in opens
-        small = lexicon.column("function_words")
-        start = match.start()
-        while words and words[0].lower() in small:
-            start += len(words[0]) + 1
-            words = words[1:]
-        if not words or (len(words) == 1 and words[0].lower() in lexicon.column("not_names")):
-            return None
-        name = short_name(" ".join(words))
-        if not name:
-            return None
-        person = self._is_person(words, name, start, persons)
-        if person:
-            persons.add(name.split()[-1])
-        return Mention(start, match.end(), name, first, person)
+    def _focus(self, start: int) -> Focus:
+        dateline = _DATELINE.match(self.text, start)
+        at = dateline.end() if dateline else start
+        opener = _OPENER.match(self.text, at)
+        at = opener.end() if opener else at
+        word = re.compile(r"[\w'’]+").match(self.text, at)
+        low = word[0].lower().split("'")[0].split("’")[0] if word else ""
+        if low in PERSONAL | IMPERSONAL | PLURAL | {"i", "we", "you"}:
+            return Focus(start, low, "pronoun")
+        name = NAME.match(self.text, at)
+        if name:
+            phrase = name[0]
+            first = phrase.split()[0].lower()
+            if first in ("the", "a", "an") and len(phrase.split()) > 1:
+                phrase = phrase.split(" ", 1)[1]
+                first = phrase.split()[0].lower()
+            usual = first in lexicon.column("function_words") or first in (
+                lexicon.column("not_names")
+            )
+            if not usual and (len(phrase.split()) > 1 or self._is_name(phrase)):
+                return self._named(start, phrase, name.end())
+        definite = _DEFINITE.match(self.text, at)
+        if definite:
+            return self._definite(start, definite[1])
+        return Focus(start, "", "none")
 
-    def _is_person(self, words: list[str], name: str, start: int, persons: set[str]) -> bool:
-        """Whether a name is a person's: known, titled, or told of as one."""
-        last = name.split()[-1]
-        if last in persons:
-            return True
-        if any(word.strip(".,").lower() in lexicon.column("organisation_words") for word in words):
-            return False
-        before = self.text[max(start - 30, 0) : start].split()
-        if any(is_title(word) for word in words[:-1]) or (before and is_title(before[-1])):
-            return True
-        if not 2 <= len(name.split()) <= 4 or re.search(r"\d|&", name):
-            return False
-        end = self.text.find(last, start) + len(last)
-        return _TOLD_OF.match(self.text, end) is not None
+    def _is_name(self, word: str) -> bool:
+        """Whether a word that opens a sentence is capitalised elsewhere too, and never small."""
+        plain = trim(word)
+        return bool(plain) and self._capitals[plain.split()[0]] > 0
 
-    def resolve(self, pronoun: str, at: int, first_of_sentence: int) -> str:
-        """The name that a pronoun (or `the company`) at a code point stands for; '' if unsure.
+    @cached_property
+    def _capitals(self) -> Counter[str]:
+        """How often a word stands capitalised within a sentence."""
+        starts = {match.end() for match in _SENTENCE_START.finditer(self.text)}
+        counts: Counter[str] = Counter()
+        for start, name, _ in self._names:
+            if start not in starts:
+                counts.update(trim(word) for word in name.split())
+        return counts
 
-        `first_of_sentence`: where its sentence begins.
+    def _named(self, start: int, phrase: str, end: int) -> Focus:
+        name = short_name(phrase)
+        if re.match(r",? and [A-Z]", self.text[end : end + 8]):
+            return Focus(start, name, "plural")
+        last = name.split()[-1].removesuffix("'s").removesuffix("’s") if name else ""
+        return Focus(start, name, "person" if last in self.persons else "thing")
+
+    def _definite(self, start: int, run: str) -> Focus:
+        """`The ship left …`: the words up to the verb, as far as their forms tell."""
+        small, verbs = lexicon.column("function_words"), lexicon.table("change_words")
+        words = []
+        for word in run.split():
+            low = word.lower()
+            if low in small or (words and (low in verbs or low.endswith("ed"))):
+                break
+            words.append(word)
+        if not words:
+            return Focus(start, "", "none")
+        plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+        return Focus(start, " ".join(words), "plural" if plural else "thing")
+
+    def resolve(self, pronoun: str, sentence_start: int) -> str:
+        """What a pronoun, or `company` for a generic noun, stands for; '' where nothing fits.
+
+        `sentence_start`: where its sentence begins; only what stands before counts.
         """
-        wants_person = pronoun.lower() in PERSONAL
-        upto = bisect_left(self._starts, at)
-        earlier = self.mentions[max(upto - _REACH_NAMES, 0) : upto]
-        if wants_person:
-            return self._person(earlier, self._paragraphs_before(first_of_sentence, 2))
-        line = self._paragraphs_before(first_of_sentence, 1)
-        opening = [m for m in earlier if m.start >= line and m.opens and not m.person]
-        others = [m for m in earlier if m.start >= line and m.person and m.opens]
-        if not opening or (others and others[-1].start > opening[-1].start):
-            return ""
-        return opening[-1].name
+        low = pronoun.lower()
+        kind = "person" if low in PERSONAL else "plural" if low in PLURAL else "thing"
+        at = bisect_right(self._starts, sentence_start) - 1
+        seen = 0
+        for focus in reversed(self.foci[max(at - 12, 0) : max(at, 0)]):
+            if focus.kind == "pronoun":
+                continue
+            seen += 1
+            if seen > _REACH_SENTENCES:
+                break
+            if focus.kind == kind and focus.text and (low != "company" or focus.text[0].isupper()):
+                return focus.text
+        main = self._main.get(kind == "person", "")
+        return main if kind != "plural" else ""
 
-    def _person(self, earlier: list[Mention], since: int) -> str:
-        """The one person named since a code point; '' where there are two or none."""
-        persons = [m for m in earlier if m.person and m.start >= since]
-        if not persons:
-            return ""
-        last_names = {m.name.split()[-1] for m in persons}
-        if len(last_names) > 1:
-            return ""
-        return max((m.name for m in persons), key=len)
-
-    def _paragraphs_before(self, at: int, count: int) -> int:
-        """Where the paragraph of a code point begins, or the one `count` - 1 before it."""
-        for _ in range(count):
-            line = self.text.rfind("\n", 0, at) + 1
-            at = len(self.text[:line].rstrip())
-        return line
+    def topic(self, sentence_start: int) -> str:
+        """What was last in focus before a sentence, whatever it is; '' for nothing."""
+        at = bisect_right(self._starts, sentence_start) - 1
+        for focus in reversed(self.foci[max(at - 6, 0) : max(at, 0)]):
+            if focus.text and focus.kind != "pronoun":
+                return focus.text
+        return self._main.get(False, "") or self._main.get(True, "")
