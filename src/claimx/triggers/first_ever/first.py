@@ -10,14 +10,9 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.context import (
-    Right,
-    infinitive_place,
-    left_frame,
-    owner_of,
-    right_frame,
-)
+from claimx.triggers.first_ever.frame import named_after, owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
+from claimx.triggers.first_ever.scope import Right, infinitive_place, read_right
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
@@ -26,6 +21,8 @@ _MILESTONES = lexicon.column("milestone_nouns")
 _CATEGORIES = lexicon.column("first_categories")
 _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
+_TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
+_OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
 _FOLLOWERS = frozenset({"second", "third", "fourth", "fifth", "next", "last", "final", "then"})
 
 
@@ -34,6 +31,8 @@ def read_first(words: Words, i: int) -> Reading | Refusal:
     token = words.tokens[i]
     if token.text == "FIRST" and not words.tokens[i - 1].text.isupper():
         return Refusal("first.name")
+    if words.letter(i + 1) == "h" and words.word(i + 2) not in ("ever", "known", "of"):
+        return Refusal("first.compound")
     if words.low[i] == "firsts":
         return Refusal("first.plural")
     for construction in (_coined, _time, _adverbial):
@@ -49,7 +48,7 @@ def _coined(words: Words, i: int) -> Reading | None:
         return Reading("first.coined", "first", i, i + 7, score=_WEIGHT["coined"],
                        evidence={"kind": words.text(i, i + 7)})  # fmt: skip
     if words.word(i - 1) in ("a", "another") and words.word(i + 1) in ("for", "in"):
-        scope = right_frame(words, Phrase(i, (i, i), "", (), None, i + 1), i, anywhere=True).scope
+        scope = read_right(words, i + 1, i + 1, anywhere=True).scope
         return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
                        evidence={"for": words.word(i + 1)})  # fmt: skip
     k = i - 2 if words.letter(i - 1) == "h" else i - 1
@@ -63,29 +62,26 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
     """`for the first time`, `the first time in 20 years`, `it was the first time that`."""
     if words.word(i + 1) not in ("time", "times"):
         return None
-    phrase = Phrase(*words.phrase(i)[:4], head=i + 1, end=i + 2)
-    right = right_frame(words, phrase, i)
-    left, hedged, _ = left_frame(words, phrase)
-    evidence = {**left, **right.evidence}
-    start, end = i, i + 2 + (words.word(i + 2) == "ever")
-    if phrase.owner[1] > phrase.owner[0]:
-        start = phrase.owner[0]
-    score = 1.0
+    phrase = words.phrase(i)._replace(head=i + 1, end=i + 2)
+    right, frame = read_right(words, i + 1, i + 2), read_frame(words, phrase)
+    evidence = {**frame.evidence, **right.evidence}
+    start, end = phrase.owner[0], i + 2 + (words.word(i + 2) == "ever")
     if words.word(phrase.start - 1) == "for":
         start, score, rule = phrase.start - 1, 4.0, "first.for_the_first_time"
-    elif left.get("predicate") or {"ever", "since", "in_span", "history"} & evidence.keys():
+    elif "predicate" in evidence or _TIME_QUALIFIED & evidence.keys():
         score, rule = 3.5, "first.time"
-    elif left.get("apposition") or (not phrase.determiner and right.evidence):
+    elif "apposition" in evidence or (not phrase.determiner and "relative" in evidence):
         score, rule = 2.5, "first.time"
     else:
         return Refusal("first.time_when", -1.0)
-    if {"you", "your"} & set(words.low):
-        evidence["generic_you"] = "you"
-        score += _WEIGHT["generic_you"] - 1
-    if score <= 0:
-        return Refusal("first.generic", score)
-    scope = right.scope or words.text(*phrase.owner)
-    return Reading(rule, "first", start, end, scope, hedged=hedged, score=score, evidence=evidence)
+    if _is_generic(words):
+        return Refusal("first.generic_you")
+    return Reading(rule, "first", start, end, right.scope or owner_of(words, phrase),
+                   hedged=frame.hedged, score=score, evidence=evidence)  # fmt: skip
+
+
+def _is_generic(words: Words) -> bool:
+    return "you" in words.low or "your" in words.low
 
 
 def _adverbial(words: Words, i: int) -> Reading | Refusal | None:
@@ -119,29 +115,31 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     """`China's first MoE model`, `was the first to sail`, `the first woman in space`."""
     phrase = words.phrase(i)
     noun = words.word(phrase.head) if phrase.head is not None else ""
-    if words.low[i] != "first" and (not noun or words.letter(i - 1) == "h"):
-        if words.low[i] != "debut" or not phrase.determiner:
-            return Refusal("first.kin_noun")
-    right = right_frame(words, phrase, i)
-    left, hedged, frame = left_frame(words, phrase)
-    evidence = {**_own_evidence(words, phrase, noun, i), **left, **right.evidence}
-    rule, subject = _role(words, phrase, evidence, i, frame)
-    score = sum(_WEIGHT.get(name, 0.0) for name in evidence) + _WEIGHT["base"]
+    if words.low[i] != "first" and not _is_kin(words, phrase, i):
+        return Refusal("first.kin_noun")
+    right = read_right(words, i + 1, phrase.end)
+    frame = read_frame(words, phrase)
+    evidence = {**_own_evidence(words, phrase, noun, i), **frame.evidence, **right.evidence}
+    rule, subject = _role(words, phrase, evidence, i, frame.at)
     if words.low[i] != "first":
-        score += _WEIGHT["kin"]
+        evidence["kin"] = words.low[i]
+    score = _WEIGHT["base"] + sum(_WEIGHT[name] for name in evidence if name in _WEIGHT)
     if score <= 0:
         worst = min(evidence, key=lambda name: _WEIGHT.get(name, 0.0), default="")
-        reason = worst if worst and _WEIGHT.get(worst, 0.0) < 0 else "no_evidence"
+        reason = worst if _WEIGHT.get(worst, 0.0) < 0 else "no_evidence"
         return Refusal(f"first.{reason}", score)
-    start = phrase.owner[0] if phrase.owner[1] > phrase.owner[0] else i
     end = i + 1
-    if words.letter(end) == "h" and words.word(end + 1) == "ever":
-        end += 2
-    elif words.word(end) == "ever":
-        end += 1
-    scope = _scope(words, phrase, right)
-    return Reading(rule, "first", start, end, scope, subject, hedged, score=score,
-                   evidence=evidence)  # fmt: skip
+    if "ever" in (words.word(end), words.word(end + 1)) and words.letter(end) in "hr":
+        end += 2 if words.letter(end) == "h" else 1
+    return Reading(rule, "first", phrase.owner[0], end, _scope(words, phrase, right), subject,
+                   frame.hedged, score=score, evidence=evidence)  # fmt: skip
+
+
+def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:
+    """Whether a `maiden`, `inaugural` or `debut` stands as adjective, or is somebody's debut."""
+    if words.low[i] == "debut":
+        return bool(phrase.determiner)
+    return phrase.head is not None and words.letter(i - 1) != "h"
 
 
 def _scope(words: Words, phrase: Phrase, right: Right) -> str:
@@ -165,47 +163,49 @@ def _qualified(evidence: dict[str, str]) -> bool:
 
 def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
     """What the phrase itself shows: its determiner or owner, its noun, its modifiers."""
-    found: dict[str, str] = {}
+    found = _noun_evidence(words, phrase, noun, i)
     start, end = phrase.owner
-    if end > start:
-        owner = owner_of(words, phrase)
-        if phrase.determiner == "'s":
-            place = words.letter(end - 2) == "N" or owner.lower() in _OWNER_PLACES
-            found["owner_place" if place else "owner_noun"] = owner
-        else:
-            found["owner_you" if phrase.determiner == "your" else "owner_pronoun"] = owner
+    owner = owner_of(words, phrase)
+    if phrase.determiner == "'s":
+        place = words.letter(end - 2) == "N" or owner.lower() in _OWNER_PLACES
+        found["owner_place" if place else "owner_noun"] = owner
+    elif end > start:
+        found["owner_you" if phrase.determiner == "your" else "owner_pronoun"] = owner
     elif phrase.determiner in ("a", "an", "another", "each", "every", "any"):
         found["indefinite"] = phrase.determiner
     elif not phrase.determiner:
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
+    followers = _FOLLOWERS & set(words.low)
+    if followers:
+        found["ordinal_near"] = min(followers)
+    if _is_generic(words):
+        found["generic_you"] = "you"
+    after = words.tokens[i + 1].text if i + 1 < len(words) else ""
+    if words.tokens[i].text[0].isupper() and i and not words.titled and after[:1].isupper():
+        found["name"] = words.text(i, i + 2)
+    return found
+
+
+def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
+    """Whether the noun opens a series or names something that is first once, and its kind."""
+    found: dict[str, str] = {}
     singular = noun if noun in _SERIES else noun.removesuffix("s")
     strength = _SERIES.get(singular, "")
+    owned = phrase.owner[1] > phrase.owner[0]
     if strength == "weak":
-        found["series_owned" if end > start else "series_weak"] = noun
+        found["series_owned" if owned else "series_weak"] = noun
     elif strength:
         found["series"] = noun
     elif singular in _MILESTONES:
         found["milestone"] = noun
-    if any(word in _CATEGORIES for word in phrase.modifiers):
-        found["category"] = next(word for word in phrase.modifiers if word in _CATEGORIES)
+    category = [word for word in phrase.modifiers if word in _CATEGORIES]
+    if category:
+        found["category"] = category[0]
     elif phrase.head is not None and re.search("[nNj]", words.shape[i + 1 : phrase.head]):
         found["named_kind"] = words.text(i + 1, phrase.head)
     if words.letter(i + 1) == "c" or words.word(i + 1) in ("few", "several", "couple", "dozen"):
         found["plural_number"] = words.word(i + 1)
-    if _FOLLOWERS & set(words.low):
-        found["ordinal_near"] = next(iter(sorted(_FOLLOWERS & set(words.low))))
-    if {"you", "your"} & set(words.low):
-        found["generic_you"] = "you"
-    if words.tokens[i].text[0].isupper() and i and not words.titled and _capital_near(words, i):
-        found["name"] = words.text(i, min(len(words), i + 2))
     return found
-
-
-_OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
-
-
-def _capital_near(words: Words, i: int) -> bool:
-    return any(words.tokens[k].text[:1].isupper() for k in (i + 1,) if k < len(words))
 
 
 def _role(
@@ -219,7 +219,7 @@ def _role(
         return "first.predicative", None
     if "apposition" in evidence:
         return "first.appositive", (words.name_before(frame), frame)
-    named = _named_after(words, phrase)
+    named = named_after(words, phrase)
     if named is not None:
         evidence["naming"] = words.text(*named)
         return "first.naming", named
@@ -231,25 +231,3 @@ def _role(
     if words.letter(frame) == "i" or phrase.start == 0 or words.letter(phrase.start - 1) in ",.&":
         return "first.attributive", None if "of_career" in evidence else own
     return "first.attributive", None
-
-
-def _named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
-    """The name that stands after: `The first popular application, Kimi, came`, `was AutoGLM`,
-    `my first book is called Opus 1`."""
-    k = phrase.end
-    if words.letter(k) == ",":
-        match = re.match(r",(N[Nhc]*)[,.]", words.shape[k:])
-        return (k + 1, k + 1 + len(match.group(1))) if match and words.word(k) == "," else None
-    if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",.&"):
-        return None
-    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:[r]*|[qv])(?=[dN])", words.shape[k : k + 20])
-    if not match:
-        return None
-    verb = words.word(k + match.end() - 1)
-    if words.letter(k + match.end() - 1) in "qv" and verb not in ("called", "named", "titled"):
-        return None
-    start = k + match.end()
-    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?![s])", words.shape[start:])
-    if not named:
-        return None
-    return start + named.start(1), start + named.end(1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimx.triggers.first_ever.context import right_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.words import Phrase, Words
+from claimx.triggers.first_ever.scope import read_right
+from claimx.triggers.first_ever.words import Words
 
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
@@ -78,6 +78,6 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
 
 def _reading(words: Words, rule: str, start: int, end: int) -> Reading:
     end = min(end, len(words))
-    scope = right_frame(words, Phrase(start, (start, start), "", (), None, end), start).scope
+    scope = read_right(words, end, end).scope
     return Reading(rule, "never_before", start, end, scope, score=3.0,
                    evidence={"words": words.text(start, end)})  # fmt: skip

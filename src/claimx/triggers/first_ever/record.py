@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.context import CALENDAR, left_frame, owner_of, right_frame
+from claimx.triggers.first_ever.frame import owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.words import Phrase, Words
+from claimx.triggers.first_ever.scope import CALENDAR, read_right
+from claimx.triggers.first_ever.words import Words
 
 _EITHER = lexicon.column("not_records", side="either")
 _AFTER = lexicon.column("not_records", side="after") | _EITHER
@@ -113,6 +114,8 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
         found["predicate"] = words.word(start - 2)
     if after == "of" and words.letter(i + 2) != "c" and found.keys() <= {"record_verb"}:
         return {}
+    if found.keys() == {"new"} and words.letter(start - 2) == "p":
+        return {}
     return found
 
 
@@ -131,15 +134,14 @@ def _record(
 ) -> Reading:
     """A reading of tokens `start` to `end`; scope: since when, whose, or where."""
     phrase = words.phrase(start)
-    right = right_frame(words, Phrase(*phrase[:4], head=end - 1, end=end), end - 1)
+    right = read_right(words, end, end)
     owner = owner_of(words, phrase)
     found = {**(evidence or {}), **right.evidence, **({"owner": owner} if owner else {})}
-    _, hedged, _ = left_frame(words, phrase)
     if "since" in right.evidence or not (owner or scope):
         scope = right.scope
     elif not scope:
         scope = owner
-    return Reading(rule, "record", start, end, scope, None, hedged,
+    return Reading(rule, "record", start, end, scope, None, read_frame(words, phrase).hedged,
                    score=2.0 + 0.5 * len(found), evidence=found)  # fmt: skip
 
 
@@ -174,7 +176,9 @@ def _is_superlative(words: Words, k: int) -> bool:
     low, tag = words.low[k], words.tokens[k].tag_
     if low in _SUPERLATIVE:
         return _SUPERLATIVE[low]["is"] == "yes" and words.word(k - 1) != "at"
-    return low.endswith("est") and len(low) > 4 and (not tag or tag[:2] in ("JJ", "RB"))
+    if not low.endswith("est") or len(low) < 5:
+        return False
+    return not tag or tag[:2] in ("JJ", "RB") or words.word(k - 1) in ("the", "'s")
 
 
 def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusal:
@@ -187,13 +191,13 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
     if words.letter(k - 1) == "h" and words.letter(k - 2) in "nNjr":
         k -= 2
     phrase = words.phrase(k)
-    left, hedged, frame = left_frame(words, phrase)
-    right = right_frame(words, Phrase(*phrase[:4], head=end - 1, end=end), end - 1)
-    scope = _history_scope(words, start, end) or owner_of(words, phrase) or right.scope
-    subject = (words.name_before(frame), frame) if "apposition" in left else None
-    evidence = {"superlative": words.low[k], "closed_by": words.text(start, end), **left}
-    return Reading("record.superlative", "record", k, end, scope, subject, hedged, score=3.5,
-                   evidence=evidence)  # fmt: skip
+    frame = read_frame(words, phrase)
+    scope = _history_scope(words, start, end) or owner_of(words, phrase)
+    scope = scope or read_right(words, end, end).scope
+    subject = (words.name_before(frame.at), frame.at) if "apposition" in frame.evidence else None
+    evidence = {"superlative": words.low[k], "closed_by": words.text(start, end)}
+    return Reading("record.superlative", "record", k, end, scope, subject,
+                   frame.hedged, score=3.5, evidence={**evidence, **frame.evidence})  # fmt: skip
 
 
 def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:

@@ -44,7 +44,8 @@ class Phrase(NamedTuple):
     """A noun phrase around a word: token indices into the sentence, half-open.
 
     `start`: its first word (determiner or possessor in). `owner`: the possessor without its
-    article, up to and with `'s`; empty where there is none. `head`: None where it is elided.
+    article, up to and with `'s`; empty, at the word itself, where there is none.
+    `head`: None where it is elided.
     `modifiers`: what stands between the word and the head. `end`: after the head.
     """
 
@@ -137,9 +138,9 @@ class Words:
         if self.shape[k] == "p":
             return (k, (k, k + 1), self.low[k])
         if self.shape[k] == "d":
-            return (k, (k, k), self.low[k])
+            return (k, (i, i), self.low[k])
         if k + 1 < i and self.shape[k] == "n" and self.shape[i - 1] == "h":
-            return (k, (k, k), "")
+            return (k, (i, i), "")
         return (i, (i, i), "")
 
     def _with_article(self, start: int) -> int:

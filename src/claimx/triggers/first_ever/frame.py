@@ -1,0 +1,98 @@
+"""What a noun phrase stands under: `one of the`, a copula, an apposition, an anniversary."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimx import lexicon
+from claimx.triggers.first_ever.words import Phrase, Words
+
+_REACH = 6
+_CUES = {row["form"]: row["kinds"].split() for row in lexicon.rows("first_cues")}
+_COMMEMORATED = re.compile(r"anniversary|anniversay|commemorat|celebrat|centenar|jubilee")
+
+
+class Frame(NamedTuple):
+    """What stands left of a phrase.
+
+    `evidence`: `group` (`one of the first`), `predicate`, `role`, `apposition`, `anniversary`,
+    `time_frame`, each with the words that show it. `hedged`: `perhaps the first`, `one of`.
+    `at`: the token that the phrase hangs on (copula, preposition, comma), -1 at the start.
+    """
+
+    evidence: dict[str, str]
+    hedged: bool
+    at: int
+
+
+def cue(word: str, kind: str) -> bool:
+    """Whether a word is a cue of that kind (lexicons/first_cues.csv)."""
+    return kind in _CUES.get(word, ())
+
+
+def owner_of(words: Words, phrase: Phrase) -> str:
+    """The phrase's possessor without its `'s`; '' where there is none."""
+    start, end = phrase.owner
+    return words.text(start, end - 1 if words.letter(end - 1) == "s" else end)
+
+
+def read_frame(words: Words, phrase: Phrase) -> Frame:
+    """What the phrase stands under."""
+    found: dict[str, str] = {}
+    k = phrase.start - 1
+    if words.word(k) in ("of", "among", "amongst"):
+        j = k - 1 if words.word(k) == "of" else k
+        if cue(words.word(j), "group"):
+            found["group"] = words.text(j, k + 1)
+            k = j - 1
+    hedged = bool(found)
+    while k >= 0 and phrase.start - k <= _REACH and words.letter(k) in 'rx"':
+        hedged = hedged or cue(words.word(k), "hedge")
+        k -= 1
+    before = words.word(k)
+    if words.letter(k) == "b" or cue(before, "mark"):
+        found["predicate"] = before
+        hedged = hedged or any(cue(word, "belief") for word in words.low[max(0, k - 4) : k])
+    elif cue(before, "role"):
+        found["role"] = before
+    elif words.letter(k) == "i" and _COMMEMORATED.search(" ".join(words.low[max(0, k - 4) : k])):
+        found["anniversary"] = words.text(max(0, k - 1), k + 1)
+    elif _is_apposition(words, k, phrase):
+        found["apposition"] = words.text(max(0, k - 1), k + 1)
+    if cue(before, "time_frame"):
+        found["time_frame"] = before
+    return Frame(found, hedged, k)
+
+
+def _is_apposition(words: Words, k: int, phrase: Phrase) -> bool:
+    """Whether the phrase after a comma or dash at `k` renames the noun before it: what follows
+    it must not make it the subject of a clause of its own."""
+    if words.letter(k) not in ",." or words.word(k) in (";", ":", "!", "?", ")"):
+        return False
+    if k < 1 or words.letter(k - 1) not in 'nN"':
+        return False
+    after = re.match(r"[^,.vbw]*([,.vbwt]|$)", words.shape[phrase.end :])
+    return not (after and after.group(1) in ("v", "b") and words.word(k) == ",")
+
+
+def named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
+    """The name that stands after: `The first popular application, Kimi, came`, `was AutoGLM`,
+    `my first book is called Opus 1`."""
+    k = phrase.end
+    if words.letter(k) == ",":
+        match = re.match(r",(N[Nhc]*)[,.]", words.shape[k:])
+        return (k + 1, k + 1 + len(match.group(1))) if match and words.word(k) == "," else None
+    if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",.&"):
+        return None
+    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:[r]*|[qv])(?=[dN])", words.shape[k : k + 20])
+    if not match:
+        return None
+    verb = words.word(k + match.end() - 1)
+    if words.letter(k + match.end() - 1) in "qv" and verb not in ("called", "named", "titled"):
+        return None
+    start = k + match.end()
+    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?![s])", words.shape[start:])
+    if not named:
+        return None
+    return start + named.start(1), start + named.end(1)

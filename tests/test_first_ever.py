@@ -1,0 +1,261 @@
+"""First-ever claims by construction, on sentences of ours, with tags and without."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from claimx.pipeline import ENGLISH
+from claimx.triggers import first_ever
+
+# sentence; trigger, subtype, scope
+CLAIMS = [
+    (
+        "Norway's first floating wind farm began to supply power in May.",
+        "Norway's first",
+        "first",
+        "Norway",
+    ),
+    (
+        "The museum opened the world's first gallery of failed inventions.",
+        "world's first",
+        "first",
+        "world",
+    ),
+    ("The airline reported its first annual profit.", "its first", "first", "its"),
+    ("She published her first novel at 71.", "her first", "first", "her"),
+    ("The bakery's first loss came after the flood.", "bakery's first", "first", "bakery"),
+    ("It is the country's first rate cut since 2020.", "country's first", "first", "since 2020"),
+    ("Output posted the first rise since March.", "first", "first", "since March"),
+    ("The team won its first title in 33 years.", "its first", "first", "in 33 years"),
+    ("He was the first to swim the channel in winter.", "first", "first", ""),
+    ("Ana Ruiz became the first woman to lead the bank.", "first", "first", ""),
+    ("Iceland was the first country in Europe to ban the net.", "first", "first", "Europe"),
+    ("This is the first vaccine that works against the strain.", "first", "first", ""),
+    ("The bridge is one of the first of its kind.", "first", "first", ""),
+    ("It is believed to be the first map of the coast.", "first", "first", ""),
+    ("It was not the first ship to sink there.", "first", "first", ""),
+    ("The plant will be the first in Africa to make the drug.", "first", "first", "Africa"),
+    ("Sales passed a million units for the first time.", "for the first time", "first", ""),
+    ("Rates fell for the first time since 2009.", "for the first time", "first", "since 2009"),
+    ("It was the first time that a comet had been hit.", "first time", "first", ""),
+    (
+        "The river froze for the first time in 40 years.",
+        "for the first time",
+        "first",
+        "in 40 years",
+    ),
+    ("It marks the first time in a decade that prices fell.", "first time", "first", "in a decade"),
+    ("Lina Falk, the first woman on the council, resigned.", "first", "first", "council"),
+    ("She climbed the peak alone, becoming the first Pole to do so.", "first", "first", ""),
+    ("The first electric ferry, Ampere, entered service.", "first", "first", ""),
+    ("The region's first metro line was the Red Line.", "region's first", "first", "region"),
+    ("The start-up showed a first-of-its-kind battery.", "first-of-its-kind", "first", ""),
+    ("It was the company's first-ever loss.", "company's first-ever", "first", "company"),
+    ("The trial is a world first.", "world first", "first", "world"),
+    ("Doctors hailed a world-first transplant.", "world-first", "first", "world"),
+    ("The ship sank on its maiden voyage.", "its maiden", "first", "its"),
+    ("The league's inaugural season drew small crowds.", "league's inaugural", "first", "league"),
+    ("The vote was a first for the region.", "first", "first", "region"),
+    ("Malta is the only country to have kept the rule.", "only", "only", ""),
+    ("He is the sole survivor of the crash.", "sole", "only", ""),
+    ("It remains the only hospital in the district.", "only", "only", "district"),
+    ("Her only novel sold 40 million copies.", "Her only", "only", "Her"),
+    ("The mine is Spain's only source of the metal.", "Spain's only", "only", "Spain"),
+    ("The lake is the only one in Europe that never freezes.", "only", "only", "Europe"),
+    ("Exports hit a record high in June.", "record high", "record", ""),
+    ("The firm posted record profit.", "record profit", "record", ""),
+    ("A record 12 million people voted.", "record", "record", ""),
+    ("The index closed at an all-time low.", "all-time low", "record", ""),
+    ("It was the largest fine ever imposed on a bank.", "largest fine ever", "record", ""),
+    ("July was the hottest month on record.", "hottest month on record", "record", ""),
+    (
+        "It is the biggest flood in the country's history.",
+        "biggest flood in the country's history",
+        "record",
+        "country",
+    ),
+    (
+        "Rainfall was the highest since records began.",
+        "highest since records began",
+        "record",
+        "since records began",
+    ),
+    ("She broke the world record in Rome.", "world record", "record", "world"),
+    ("He set a national record of 47.1 seconds.", "national record", "record", "national"),
+    ("The painting fetched a record price.", "record price", "record", ""),
+    ("The record-breaking heat lasted a week.", "record-breaking", "record", ""),
+    ("Orders rose to record levels.", "record levels", "record", ""),
+    ("It was the club's highest-ever finish.", "highest-ever", "record", "club"),
+    ("The storm was among the strongest ever recorded.", "strongest ever", "record", ""),
+    ("The scale of the loss is unprecedented.", "unprecedented", "never_before", ""),
+    ("Never before had the lake been dry.", "Never before", "never_before", ""),
+    ("No company had ever reached that value.", "No company had ever", "never_before", ""),
+    ("Nobody has ever crossed it alone.", "Nobody has ever", "never_before", ""),
+    ("The ruling is without precedent.", "without precedent", "never_before", ""),
+    ("Such a strike was unheard of in the valley.", "unheard of", "never_before", "valley"),
+    ("The drug has never been tested on people before.", "never", "never_before", ""),
+    ("The never-before-seen letters go on show.", "never-before-seen", "never_before", ""),
+]
+
+NONE = [
+    "Sales fell in the first half of the year.",
+    "First-quarter revenue rose by 4%.",
+    "She lost in the first round.",
+    "At first, nobody noticed.",
+    "First of all, the roof leaks.",
+    "The First Lady opened the fair.",
+    "Call for first aid at once.",
+    "They met in the first place by chance.",
+    "On the first day of the talks, both sides walked out.",
+    "He first played there in 2012.",
+    "The tale was first published in 1807.",
+    "The first boat rescued on Friday carried 12 people.",
+    "Kane scored the first goal after ten minutes.",
+    "Fans queued on the first floor.",
+    "He ranked first in maths.",
+    "First Bank cut its rates.",
+    "They flew first class.",
+    "The first two chapters are dull.",
+    "Only 20 people came.",
+    "The plan is not only cheap but quick.",
+    "It only works in winter.",
+    "The only way to win is to wait.",
+    "The only thing we know is the date.",
+    "He has a criminal record.",
+    "The firm has a good track record.",
+    "She signed with a record label.",
+    "They recorded the song in May.",
+    "Police records show two calls.",
+    "He spoke on the record.",
+    "She was never forced to sign.",
+    "He never came back.",
+    "It was the best meal I've ever had.",
+    "Profit was near-record.",
+    "It is the world's largest lake.",
+    "It was the worst storm in a decade.",
+    "The party won its second term.",
+    "A first date should be short.",
+    "First responders reached the site within minutes.",
+    "The first step is to turn it off.",
+    "Please read the first page.",
+    "For the record, I said no.",
+    "Ever since, the shop has been shut.",
+    "She is more popular than ever.",
+    "Tourists hardly ever come here.",
+    "He is a sole trader.",
+    "The first lap was slow.",
+    "In his first term he raised taxes.",
+    "During its first week the show drew crowds.",
+    "The first of three hearings is on Monday.",
+    "Turn left at the first bridge past the church.",
+    "First, the bank froze the accounts.",
+    "She came first in the race.",
+    "Her first name is Ada.",
+    "The maiden name of his wife is not known.",
+    "His inaugural address was short.",
+    "The company keeps records of each sale.",
+    "He holds no record of the payment.",
+]
+
+# sentence, the subject that the construction names
+SUBJECTS = [
+    ("Lina Falk, the first woman on the council, resigned.", "Lina Falk"),
+    ("The first electric ferry, Ampere, entered service.", "Ampere"),
+    ("The region's first metro line was the Red Line.", "Red Line"),
+    ("The town kept the date of the first steam train.", "steam train"),
+    ("The bank's first loss came after the flood.", "loss"),
+]
+
+HEDGED = [
+    ("The bridge is one of the first of its kind.", True),
+    ("It is believed to be the first map of the coast.", True),
+    ("The storm was among the strongest ever recorded.", True),
+    ("She was perhaps the first woman to cross the desert.", True),
+    ("She was the first woman to cross the desert.", False),
+]
+
+EXCLUDED = [
+    ("He lost in the first round.", "first.series"),
+    ("He first played there in 2012.", "first.adverb"),
+    ("The only way to win is to wait.", "only.rhetorical"),
+    ("It was the best meal I've ever had.", "record.opinion"),
+    ("It was the second-largest fine ever.", "record.rank"),
+    ("Police records show two calls.", "record.register"),
+    ("Profit was near-record.", "record.near"),
+]
+
+
+@pytest.fixture(scope="module")
+def tagged():
+    return spacy.load(ENGLISH)
+
+
+@pytest.fixture(scope="module")
+def blank():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@pytest.fixture(scope="module", params=["tagged", "blank"])
+def nlp(request):
+    return request.getfixturevalue(request.param)
+
+
+def read(nlp, text):
+    return first_ever.read(nlp(text), first_ever.spot(text))[0]
+
+
+@pytest.mark.parametrize(("text", "trigger", "subtype", "scope"), CLAIMS)
+def test_construction_gives_its_claim(nlp, text, trigger, subtype, scope):
+    found = [(text[one.start : one.end], one.subtype, one.scope) for one in read(nlp, text)]
+    assert found == [(trigger, subtype, scope)]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_first_gives_none(nlp, text):
+    assert read(nlp, text) == []
+
+
+@pytest.mark.parametrize(("text", "subject"), SUBJECTS)
+def test_the_construction_names_its_subject(tagged, text, subject):
+    (claim,) = read(tagged, text)
+    assert text[slice(*claim.subject)] == subject
+
+
+@pytest.mark.parametrize(("text", "hedged"), HEDGED)
+def test_one_of_the_first_and_its_like_are_hedged(nlp, text, hedged):
+    (claim,) = read(nlp, text)
+    assert claim.hedged is hedged
+
+
+@pytest.mark.parametrize(("text", "reason"), EXCLUDED)
+def test_says_why_a_word_is_no_claim(tagged, text, reason):
+    found, excluded = first_ever.read(tagged(text), first_ever.spot(text))
+    assert not found
+    assert reason in [one.reason for one in excluded]
+
+
+def test_claims_of_one_sentence_stand_in_order_and_apart(nlp):
+    text = "Peru's first satellite, the only one of its kind, set a record of 900 days."
+    found = read(nlp, text)
+    assert [text[one.start : one.end] for one in found] == ["Peru's first", "only", "record"]
+
+
+def test_every_claim_says_what_it_rests_on(tagged):
+    (claim,) = read(tagged, "Norway's first ferry was the first in Europe to run on hydrogen.")[:1]
+    assert claim.rule == "first.scope_possessor"
+    assert float(claim.evidence["score"]) > 0
+    assert claim.evidence["owner_place"] == "Norway"
+
+
+def test_tags_of_another_making_do():
+    words = ["She", "was", "the", "first", "woman", "to", "lead", "it", "."]
+    tags = ["PRP", "VBD", "DT", "JJ", "NN", "TO", "VB", "PRP", "."]
+    nlp = spacy.blank("en")
+    doc = Doc(nlp.vocab, words=words, tags=tags, sent_starts=[True] + [False] * 8)
+    (claim,) = first_ever.read(doc, first_ever.spot(doc.text))[0]
+    assert (claim.rule, doc.text[claim.start : claim.end]) == ("first.predicative", "first")
+    assert isinstance(doc[0].sent, Span)
