@@ -86,7 +86,7 @@ def extract(
         elif fmt == "jsonl":
             tables.write_jsonl(run.claims(), file)
         else:
-            tables.write_parquet(run.claims(), file.name)
+            tables.write_parquet(run.claims(), file.buffer)
     if not quiet:
         tell(run.summary())
     if run.failed:
@@ -147,8 +147,8 @@ def score(
     from claimx.report import FORMATS as REPORTS
 
     found = evaluate(pred, gold, corpus, split or "", docs, compare, seed)
-    if found.left_out:
-        tell(f"{pred}: no file for {', '.join(found.left_out)}; left out")
+    for warning in found.warnings:
+        tell(warning)
     if errors:
         with open_output(errors, force) as file:
             write_mistakes(list_mistakes(found.score, found.texts), file)

@@ -19,7 +19,7 @@ def open_output(path: str | None, force: bool) -> Iterator[TextIO]:
     """A UTF-8 text file without newline translation; None or `-` is standard output.
 
     A file is written beside its place and renamed at the end, so that a failure leaves the
-    old one as it was. Its name is there while it is written: `file.name`.
+    old one as it was. Binary data goes to `file.buffer`.
 
     Raises: ClaimxError where the file exists (without `force`) or cannot be written.
     """

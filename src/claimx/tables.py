@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from claimx.cells import csv_line, format_cell, format_number, parse_cell, subtype_problem
 from claimx.errors import ClaimxError
@@ -51,14 +51,14 @@ def _json_value(claim: Claim, name: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def write_parquet(claims: Iterable[Claim], path: str | Path) -> None:
+def write_parquet(claims: Iterable[Claim], file: str | Path | BinaryIO) -> None:
     """Writes a Parquet file: numbers as doubles, days as date32; null where a field is empty."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
         raise ClaimxError(
-            f"{path}: Parquet needs pyarrow, which is not installed; "
+            "Parquet needs pyarrow, which is not installed; "
             "run `pip install 'claimx[parquet]'`, or write .csv or .jsonl"
         ) from None
     types = {
@@ -71,7 +71,7 @@ def write_parquet(claims: Iterable[Claim], path: str | Path) -> None:
     }
     claims = list(claims)
     arrays = [pa.array(_column(claims, f.name), type=types[f.type]) for f in FIELDS]
-    pq.write_table(pa.table(arrays, names=list(COLUMNS)), path)
+    pq.write_table(pa.table(arrays, names=list(COLUMNS)), file)
 
 
 def _column(claims: Sequence[Claim], name: str) -> list[Any]:
