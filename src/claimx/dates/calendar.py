@@ -126,10 +126,8 @@ def period_of(unit: str, day: date) -> Interval:
     if months <= 12:
         return months_of(day.year, (day.month - 1) // months * months + 1, months)
     years = months // 12
-    if unit == "decade":
-        first = day.year // years * years
-    else:
-        first = (day.year - 1) // years * years + 1
+    numbered_from = 0 if unit == "decade" else 1  # the 1990s, but the century from 2001
+    first = (day.year - numbered_from) // years * years + numbered_from
     return years_of(first, first + years - 1)
 
 

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimx.dates.compose import composed_rules
 from claimx.dates.forms import Form
 from claimx.dates.grammar import amount_rules, date_rules, number_rules
+from claimx.dates.nested import nested_rules
 from claimx.dates.relative import relative_rules
 from claimx.dates.rules import Rule, reduce
 from claimx.dates.tokens import Node, codes, islands
 
-_KINDS = {
-    "MDAY": "date",
-    "CDAY": "date",
-    "MON": "date",
-    "YR": "date",
-    "PRT": "date",
-    "REL": "date",
-    "WHOLE": "date",
-    "SPAN": "date",
-    "OPEN": "date",
-    "OFFSET": "offset",
-    "DONE": "none",
-    "CLOCK": "clock",
-    "UNT": "duration",
-    "YEAR": "number",
-    "DECADE": "number",
-}
+_DATES = ("MDAY", "CDAY", "MON", "YR", "PRT", "REL", "WHOLE", "SPAN", "OPEN")
 
 
 class TimeExpression(NamedTuple):
@@ -37,7 +22,7 @@ class TimeExpression(NamedTuple):
 
     `start`, `end`: code points, half-open, by the guide's span. `kind`: `date` (may be a claim),
     `offset` (a claim where its anchor is known, a numeric duration where it is not), or why it is
-    no claim: `clock`, `recurring`, `vague`, `name`. `form`: what it says, None for no claim.
+    no claim: `clock`, `recurring`, `vague`, `age`, `era`. `form`: what it says, None for no claim.
     `rule`: the rule that read it.
     """
 
@@ -55,13 +40,15 @@ def _rules() -> tuple[Rule, ...]:
         *amount_rules(),
         *date_rules(),
         *relative_rules(),
+        *nested_rules(),
         *composed_rules(),
     )
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {codes()[name]: kind for name, kind in _KINDS.items()}
+    kinds = dict.fromkeys(_DATES, "date") | {"OFFSET": "offset", "DONE": "none", "CLOCK": "clock"}
+    return {codes()[name]: kind for name, kind in kinds.items()}
 
 
 def find_times(text: str, day_first: bool | None = None) -> list[TimeExpression]:
@@ -85,14 +72,13 @@ def find_times(text: str, day_first: bool | None = None) -> list[TimeExpression]
 
 def _expression(node: Node) -> TimeExpression | None:
     kind = _kinds().get(node.type)
-    if kind is None or kind in ("duration", "number"):
+    if kind is None:
         return None
     if kind == "none":
         return TimeExpression(node.start, node.end, node.rule.partition(".")[2], None, node.rule)
     if kind == "clock":
         return TimeExpression(node.start, node.end, kind, None, "time.clock")
-    form: Any = node.value
-    return TimeExpression(node.start, node.end, kind, form, node.rule)
+    return TimeExpression(node.start, node.end, kind, node.value, node.rule)
 
 
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Union
 
 NOW = "now"
 ANCHOR = "anchor"
@@ -97,7 +96,8 @@ class Offset:
 
 @dataclass(frozen=True)
 class Shifted:
-    """The anchor's own period moved by whole units (`the year-earlier quarter`).
+    """A period moved by whole units: the anchor's (`the year-earlier quarter`), or one of its own
+    (`a year ago this week`).
 
     `part`: the part of the year so reached (`the year-earlier third quarter`); `unit_meant`:
     what the words call it, '' for `period`.
@@ -105,6 +105,7 @@ class Shifted:
 
     count: int
     unit: str
+    base: str | Form = ANCHOR
     part: Part | None = None
     unit_meant: str = ""
 
@@ -186,21 +187,21 @@ def is_bare(form: Form) -> bool:
     return isinstance(form, Part) and form.whole is None
 
 
-Form = Union[
-    Calendar,
-    Years,
-    Part,
-    Fiscal,
-    Holiday,
-    Deictic,
-    Named,
-    Offset,
-    Shifted,
-    Window,
-    Within,
-    Nth,
-    Ended,
-    Span,
-    Open,
-    Modified,
-]
+Form = (
+    Calendar
+    | Years
+    | Part
+    | Fiscal
+    | Holiday
+    | Deictic
+    | Named
+    | Offset
+    | Shifted
+    | Window
+    | Within
+    | Nth
+    | Ended
+    | Span
+    | Open
+    | Modified
+)

@@ -5,8 +5,6 @@ Source: docs/labelling.md, section 2 (what is included) and section 3, Dates.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
@@ -23,11 +21,12 @@ from claimx.dates.forms import (
     Shifted,
     Window,
 )
-from claimx.dates.rules import Parts, Rule, rule
+from claimx.dates.rules import Builder, Parts, Rule, rules
 
 _LONG = ("week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "weekend")
 _UNIT = "u:[UNIT QUARTER HALF WEEKEND]"
-Builder = Callable[[Parts], Form | None]
+# what a relation may be followed by: a time of its own, so that it is not told from the anchor
+_TIME = "THE? [MDAY MON YR PRT ABS YEAR WEEKDAY DEIDAY LAST NEXT THIS PREVIOUS SAME]"
 
 
 def relative_rules() -> tuple[Rule, ...]:
@@ -43,13 +42,16 @@ def relative_rules() -> tuple[Rule, ...]:
 
 def _ended_rules() -> tuple[Rule, ...]:
     """`nine months ended Sept. 30`, `the fiscal year ending June 30`, `the year to March`."""
-    name, end = "dated.ended", "ENDED [IN ON]? THE? t:[MDAY MON]"
-    return (
-        rule(name, "PRT", f"a:UNT {end}", _ended),
-        rule(name, "PRT", f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
-        rule(name, "PRT", f"p:PRT {end}", _ended),
-        rule(name, "PRT", "(?<= THE ) a:UNT TO t:[MDAY MON]", _ended),
-        rule(name, "PRT", "(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] TO t:[MDAY MON]", _ended),
+    end = "ENDED [IN ON]? THE? t:[MDAY MON]"
+    return rules(
+        "dated.ended",
+        "PRT",
+        (f"a:UNT {end}", _ended),
+        (f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
+        (f"p:PRT {end}", _ended),
+        ("(?<= THE ) a:UNT TO t:[MDAY MON]", _ended),
+        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] TO t:[MDAY MON]", _ended),
+        ("t:MON DASH? u:QUARTER", _ended),
     )
 
 
@@ -65,19 +67,22 @@ def _ended(parts: Parts) -> Form | None:
     return Ended(int(count), unit, parts["t"].value)
 
 
+# --- Windows: all of the last or next so many units ---
+
+
 def _window_rules() -> tuple[Rule, ...]:
-    """`the past three years`, `the next two weeks`, `over the last year`."""
-    name, the = "dated.window", "(?: [THE THIS HIS] )?"
-    within = "[IN OVER DURING FOR WITHIN]"
-    return (
-        rule(name, "REL", f"{the} [LAST PAST] a:UNT (?! OF )", _window(-1)),
-        rule(name, "REL", f"{the} PREVIOUS a:UNT (?! OF )", _window(-1, ANCHOR)),
-        rule(name, "REL", f"{the} [NEXT COMING] a:UNT (?! OF )", _window(1)),
-        rule(name, "REL", f"{the} FOLLOWING a:UNT (?! OF )", _window(1, ANCHOR)),
-        rule(name, "REL", f"{within} THE LAST {_UNIT} (?! [OF DASH] )", _unit_window(-1)),
-        rule(name, "REL", f"{within} THE NEXT {_UNIT} (?! [OF DASH] )", _unit_window(1)),
-        rule(name, "REL", f"{the} PAST {_UNIT}", _unit_window(-1)),
-        rule(name, "REL", f"{the} COMING {_UNIT}", _unit_window(1)),
+    the, within = "(?: [THE THIS HIS] )?", "[IN OVER DURING FOR WITHIN]"
+    return rules(
+        "dated.window",
+        "REL",
+        (f"{the} [LAST PAST] a:UNT (?! OF )", _window(-1)),
+        (f"{the} PREVIOUS a:UNT (?! OF )", _window(-1, ANCHOR)),
+        (f"{the} [NEXT COMING] a:UNT (?! OF )", _window(1)),
+        (f"{the} FOLLOWING a:UNT (?! OF )", _window(1, ANCHOR)),
+        (f"{within} THE LAST {_UNIT} (?! [OF DASH] )", _unit_window(-1)),
+        (f"{within} THE NEXT {_UNIT} (?! [OF DASH] )", _unit_window(1)),
+        (f"{the} PAST {_UNIT}", _unit_window(-1)),
+        (f"{the} COMING {_UNIT}", _unit_window(1)),
     )
 
 
@@ -99,75 +104,87 @@ def _unit_window(sign: int) -> Builder:
     return build
 
 
+# --- Times that are no claim: vague and recurring ---
+
+
 def _vague_rules() -> tuple[Rule, ...]:
-    """Times that are none: vague (`a few days later`) and recurring (`every Monday`)."""
     near = "(?: [THE THIS HIS] )? [LAST PAST NEXT COMING RECENT PREVIOUS FOLLOWING]?"
+    often = "[UNIT UNITS QUARTER WEEKEND WEEKDAY MON PRT DAYPART MDAY UNT]"
     return (
-        rule("time.vague", "DONE", f"{near} VAGUE [AGO LATER EARLIER BEFORE AFTER]?", _done),
-        rule("time.vague", "DONE", "[UNITS QUARTERS WEEKENDS] [AGO LATER EARLIER]", _done),
-        rule(
-            "time.vague", "DONE", "[RECENT PAST COMING NEXT LAST] [UNITS QUARTERS WEEKENDS]", _done
+        *rules(
+            "time.vague",
+            "DONE",
+            (f"{near} VAGUE [AGO LATER EARLIER BEFORE AFTER]?", _nothing),
+            ("[UNITS QUARTERS WEEKENDS] [AGO LATER EARLIER]", _nothing),
+            ("[RECENT PAST COMING NEXT LAST] [UNITS QUARTERS WEEKENDS]", _nothing),
         ),
-        rule(
+        *rules(
             "time.recurring",
             "DONE",
-            "EACH [UNIT UNITS QUARTER WEEKEND WEEKDAY MON PRT DAYPART MDAY UNT] DAYPART?",
-            _done,
+            (f"EACH {often} DAYPART?", _nothing),
+            ("[WEEKDAYS WEEKENDS] [DAYPART MORNINGS]?", _nothing),
+            ("WEEKDAY MORNINGS", _nothing),
         ),
-        rule("time.recurring", "DONE", "[WEEKDAYS WEEKENDS] [DAYPART MORNINGS]?", _done),
-        rule("time.recurring", "DONE", "WEEKDAY MORNINGS", _done),
     )
 
 
-def _done(parts: Parts) -> str:
-    return "no claim"
+def _nothing(parts: Parts) -> str:
+    return ""
+
+
+# --- Offsets: so many units before or after ---
 
 
 def _offset_rules() -> tuple[Rule, ...]:
-    """`three days ago`, `two years later`, `the day before`, `in five years`."""
-    beyond = "(?! [DATED THAN] | THE [REL PRT] )"
     return (
-        rule("dated.ago", "REL", "a:UNT s:AGO", _offset(NOW)),
-        rule("dated.offset", "OFFSET", f"a:UNT s:[EARLIER LATER] {beyond}", _offset(ANCHOR)),
-        rule("dated.ago", "REL", "a:UNT s:FROM NOW", _offset(NOW)),
-        rule(
+        *rules("dated.ago", "REL", (f"a:UNT s:AGO {_THERE}", _moved)),
+        *rules(
+            "dated.ago", "REL", ("a:UNT s:AGO", _offset(NOW)), ("a:UNT s:FROM NOW", _offset(NOW))
+        ),
+        *rules(
             "dated.offset",
             "OFFSET",
-            "a:UNT s:[BEFORE AFTER] (?! [DEIDAY MDAY MON YR PRT ABS"
-            " WEEKDAY THIS LAST NEXT PREVIOUS] | THE [LAST NEXT SAME PRT YR YEAR] )",
-            _offset(EVENT),
+            (f"a:UNT s:[EARLIER LATER] (?! {_TIME} | THAN )", _offset(ANCHOR)),
+            (f"a:UNT s:[BEFORE AFTER] (?! {_TIME} )", _offset(EVENT)),
         ),
-        rule(
+        *rules(
             "dated.ahead",
             "OFFSET",
-            "start:IN a:UNT (?! [AGO LATER EARLIER BEFORE AFTER FROM] )",
-            _ahead,
+            ("start:IN a:UNT (?! [AGO LATER EARLIER BEFORE AFTER FROM] )", _offset(AHEAD)),
         ),
-        rule("dated.relative", "REL", "THE u:UNIT s:BEFORE LAST", _deictic(-2)),
-        rule("dated.relative", "REL", "THE? u:UNIT AFTER NEXT", _deictic(2)),
-        rule("dated.deictic", "MDAY", "THE? u:UNIT s:[BEFORE AFTER] d:DEIDAY", _day_beside),
-        rule(
+        *rules(
+            "dated.relative",
+            "REL",
+            ("THE u:UNIT s:BEFORE LAST", _deictic(-2)),
+            ("THE? u:UNIT AFTER NEXT", _deictic(2)),
+        ),
+        *rules("dated.deictic", "MDAY", ("THE? u:UNIT s:[BEFORE AFTER] d:DEIDAY", _day_beside)),
+        *rules(
             "dated.offset",
             "OFFSET",
-            "THE u:[UNIT WEEKEND QUARTER] s:[BEFORE AFTER] (?! DATED )",
-            _beside,
+            (f"THE u:[UNIT WEEKEND QUARTER] s:[BEFORE AFTER] (?! {_TIME} )", _beside),
         ),
     )
+
+
+# `a year ago this week`, `30 years ago today`
+_THERE = "(?: d:DEIDAY | THIS u:[UNIT WEEKEND QUARTER] )"
 
 
 def _offset(base: str) -> Builder:
     def build(parts: Parts) -> Offset:
         amount = parts["a"]
         count, unit, loose = amount.value
-        return Offset(parts["s"].value * count, unit, base, loose, (amount.start, amount.end))
+        sign = parts["s"].value if "s" in parts else 1
+        return Offset(sign * count, unit, base, loose, (amount.start, amount.end))
 
     return build
 
 
-def _ahead(parts: Parts) -> Offset:
-    amount = parts["a"]
-    count, unit, loose = amount.value
-    return Offset(count, unit, AHEAD, loose, (amount.start, amount.end))
+def _moved(parts: Parts) -> Shifted | None:
+    count, unit, _ = parts["a"].value
+    there = Deictic("day", parts["d"].value) if "d" in parts else Deictic(parts["u"].value, 0)
+    return Shifted(-int(count), unit, there) if count == int(count) else None
 
 
 def _beside(parts: Parts) -> Offset:
@@ -179,66 +196,86 @@ def _day_beside(parts: Parts) -> Offset | None:
     return Offset(parts["s"].value, "day", base) if parts["u"].value == "day" else None
 
 
+# --- Days and periods ---
+
+
 def _day_rules() -> tuple[Rule, ...]:
-    name = "dated.deictic"
     return (
-        rule(name, "MDAY", "d:[DEIDAY TONIGHT]", lambda p: Deictic("day", p["d"].value)),
-        rule(name, "MDAY", "THIS [DAYPART NOON]", lambda p: Deictic("day", 0)),
-        rule(name, "MDAY", "d:LAST DAYPART", lambda p: Deictic("day", p["d"].value)),
-        rule("dated.weekday", "MDAY", "w:WEEKDAY", lambda p: Calendar(weekday=p["w"].value)),
+        *rules(
+            "dated.deictic",
+            "MDAY",
+            ("d:[DEIDAY TONIGHT]", lambda p: Deictic("day", p["d"].value)),
+            ("THIS [DAYPART NOON]", lambda p: Deictic("day", 0)),
+            ("(?<! THE ) d:LAST DAYPART", lambda p: Deictic("day", p["d"].value)),
+        ),
+        *rules(
+            "dated.anaphoric",
+            "MDAY",
+            ("THE [NEXT FOLLOWING] DAYPART", lambda p: Deictic("day", 1, ANCHOR)),
+            ("THAT SAME? DAYPART", lambda p: Deictic("day", 0, ANCHOR)),
+        ),
+        *rules("dated.weekday", "MDAY", ("w:WEEKDAY", lambda p: Calendar(weekday=p["w"].value))),
     )
 
 
 def _period_rules() -> tuple[Rule, ...]:
     """`this year`, `last month`, `the same year`, `the year-earlier quarter`, `the quarter`."""
-    rel, ana = "dated.relative", "dated.anaphoric"
     inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM END START MIDDLE]"
+    partly = "[END START MIDDLE REST PRT UNITS UNT]"
+    the = "[THE HIS]?"
+    earlier = "k:UNIT DASH [EARLIER AGO]"
     return (
-        rule(
-            ana,
+        *rules(
+            "dated.anaphoric",
             "REL",
-            "[THE A]? k:UNIT DASH [EARLIER AGO] (?: PERIOD | p:PRT | u:[QUARTER HALF UNIT] )",
-            _year_earlier,
+            (f"[THE A]? {earlier} (?: PERIOD | p:PRT | u:[QUARTER HALF UNIT] )", _year_earlier),
+            (f"THE? {earlier}", _year_earlier),
+            (f"[THE THAT THIS] SAME {_UNIT}", _deictic(0, ANCHOR)),
+            ("[THE THAT THIS]? SAME PERIOD", lambda p: Deictic("period", 0, ANCHOR)),
+            (f"THAT {_UNIT}", _deictic(0, ANCHOR)),
         ),
-        rule(ana, "REL", "THE? k:UNIT DASH [EARLIER AGO]", _year_earlier),
-        rule(ana, "REL", f"[THE THAT THIS] SAME {_UNIT}", _deictic(0, ANCHOR, days=True)),
-        rule(ana, "REL", "[THE THAT THIS]? SAME PERIOD", lambda p: Deictic("period", 0, ANCHOR)),
-        rule(ana, "REL", f"THAT {_UNIT}", _deictic(0, ANCHOR, days=True)),
-        rule(rel, "REL", f"THIS FISCAL? {_UNIT}", _deictic(0)),
-        rule(rel, "REL", f"[THE HIS]? LATEST FISCAL? {_UNIT}", _deictic(-1)),
-        rule(rel, "REL", f"[THE HIS]? CURRENT FISCAL? {_UNIT}", _deictic(0)),
-        rule(rel, "REL", f"[THE HIS]? LAST FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(-1)),
-        rule(ana, "REL", f"THE NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1, EITHER, days=True)),
-        rule(ana, "MDAY", "THE [NEXT FOLLOWING] DAYPART", lambda p: Deictic("day", 1, ANCHOR)),
-        rule(ana, "MDAY", "THAT SAME? DAYPART", lambda p: Deictic("day", 0, ANCHOR)),
-        rule(rel, "REL", f"HIS? NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1)),
-        rule(ana, "REL", f"[THE HIS]? PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER, days=True)),
-        rule(ana, "REL", f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR, days=True)),
-        rule(ana, "REL", "u:UNIT POSS? DASH? m:END", _year_end),
-        rule(
-            ana, "REL", f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(0, EITHER)
-        ),
-        rule(
-            ana,
+        *rules(
+            "dated.relative",
             "REL",
-            f"(?<= [END START MIDDLE REST PRT UNITS UNT] OF ) THE? {_UNIT}",
-            _deictic(0, EITHER),
+            (f"THIS FISCAL? {_UNIT}", _deictic(0, days=False)),
+            (f"{the} LATEST FISCAL? {_UNIT}", _deictic(-1, days=False)),
+            (f"{the} CURRENT FISCAL? {_UNIT}", _deictic(0, days=False)),
+            (f"{the} LAST FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(-1, days=False)),
         ),
-        rule(
-            ana,
+        *rules(
+            "dated.anaphoric",
             "REL",
-            f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED] )",
-            _deictic(0, EITHER),
+            (f"THE NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1, EITHER)),
+        ),
+        *rules(
+            "dated.relative",
+            "REL",
+            (f"HIS? NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1, days=False)),
+        ),
+        *rules(
+            "dated.anaphoric",
+            "REL",
+            (f"{the} PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER)),
+            (f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR)),
+            ("u:UNIT POSS? DASH? m:END", _year_end),
+            (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
+            (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
+            (f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED] )", _the_unit),
         ),
     )
 
 
-def _deictic(shift: int, base: str = NOW, days: bool = False) -> Builder:
+def _deictic(shift: int, base: str = NOW, days: bool = True) -> Builder:
     def build(parts: Parts) -> Deictic | None:
         unit = parts["u"].value
         return Deictic(unit, shift, base) if days or unit in _LONG else None
 
     return build
+
+
+def _the_unit(parts: Parts) -> Deictic | None:
+    unit = parts["u"].value
+    return Deictic(unit, 0, EITHER) if unit in _LONG and unit != "half" else None
 
 
 def _year_earlier(parts: Parts) -> Shifted | None:
@@ -247,7 +284,7 @@ def _year_earlier(parts: Parts) -> Shifted | None:
     part = parts["p"].value if "p" in parts else None
     if part is not None and not isinstance(part, Part):
         return None
-    return Shifted(-1, "year", part, parts["u"].value if "u" in parts else "")
+    return Shifted(-1, "year", ANCHOR, part, parts["u"].value if "u" in parts else "")
 
 
 def _year_end(parts: Parts) -> Modified | None:

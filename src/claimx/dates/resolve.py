@@ -188,11 +188,9 @@ def _day_of_month(form: Calendar, base: date, cue: str) -> Interval | None:
 
 
 def distance(span: Interval, day: date) -> int:
-    """Days between a day and an interval: 0 within it, negative where it is over."""
-    assert span.start and span.end
-    if span.end < day:
-        return (day - span.end).days
-    return max((span.start - day).days, 0)
+    """Days between a day and a closed interval: 0 within it."""
+    start, end = span.start or date.min, span.end or date.max
+    return max((day - end).days, (start - day).days, 0)
 
 
 def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interval | None:
@@ -405,7 +403,7 @@ def _unit_of(span: Interval) -> str:
     """The calendar unit that an interval is exactly, '' for another."""
     if span.start is None or span.end is None:
         return ""
-    for unit in ("day", "week", "month", "quarter", "half", "year", "decade", "century"):
+    for unit in ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"):
         if period_of(unit, span.start)[:2] == span[:2]:
             return unit
     return ""
@@ -502,17 +500,19 @@ def _length(unit: str) -> timedelta:
 
 @_resolve.register
 def _(form: Shifted, context: Context) -> Interval | None:
-    base = context.anchor
+    base = _base_day(form.base, context)
     if base is None or base.start is None or base.end is None:
         return None
     if form.part is not None:
-        year = shift(year_of(base.start.year), form.count, form.unit)
-        return part_of(form.part, year)
+        return part_of(form.part, shift(year_of(base.start.year), form.count, form.unit))
+    unit = _unit_of(base)
+    if unit == "day" and form.unit_meant:
+        unit = form.unit_meant
+    if unit in ("week", "weekend"):
+        return period_of(unit, add(base.start, form.count, form.unit))
     moved = shift(base, form.count, form.unit)
     assert moved.start
-    if form.unit_meant and _unit_of(base) == "day":
-        return period_of(form.unit_meant, moved.start)
-    return moved
+    return period_of(unit, moved.start) if unit == form.unit_meant else moved
 
 
 @_resolve.register

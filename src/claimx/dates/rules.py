@@ -17,12 +17,9 @@ from claimx.dates.tokens import Node, codes
 CLASSES = {
     "MONTHS": "MONTH MAY MABBR",
     "DAYS": "DAY ORD",
-    "YEARX": "YEAR APOSYEAR",
     "AMOUNT": "NUM DAY COUNT N A",
-    "SPANUNIT": "UNIT QUARTER WEEKEND",
     "SPANUNITS": "UNITS UNIT QUARTERS QUARTER WEEKENDS",
-    "DATED": "MDAY CDAY MON YR PRT REL WHOLE",
-    "ANYDATE": "MDAY CDAY MON YR PRT REL WHOLE SPAN",
+    "DATED": "MDAY MON YR PRT REL WHOLE",
     "UPTO": "TO UNTIL THROUGH DASH",
 }
 _LEFT_OUT = "THE IN ON AT DURING FOR AS OVER WITHIN HIS"
@@ -56,11 +53,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(_ATOM.sub(atom, pattern).replace(" ", ""))
 
 
-def rule(name: str, makes: str, pattern: str, build: Builder) -> Rule:
-    return Rule(name, codes()[makes], compiled(pattern), build)
+def rules(name: str, makes: str, *lines: tuple[str, Builder]) -> tuple[Rule, ...]:
+    """Rules of one name that make one type of node: (pattern, builder) each, tried in order."""
+    return tuple(Rule(name, codes()[makes], compiled(pattern), build) for pattern, build in lines)
 
 
-def reduce(nodes: list[Node], rules: tuple[Rule, ...]) -> list[Node]:
+def reduce(nodes: list[Node], grammar: tuple[Rule, ...]) -> list[Node]:
     """The nodes with every phrase that a rule matches replaced by one node, rule by rule.
 
     A builder that gives None turns the match down. A phrase starts after its articles and
@@ -68,7 +66,7 @@ def reduce(nodes: list[Node], rules: tuple[Rule, ...]) -> list[Node]:
     """
     left = _left_out()
     types = "".join(node.type for node in nodes)
-    for each in rules:
+    for each in grammar:
         if not each.pattern.search(types):
             continue
         out: list[Node] = []

@@ -8,12 +8,13 @@ expression over types.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from claimx import lexicon
-from claimx.dates.forms import Calendar, Fiscal, Holiday, Part, Years
+from claimx.dates.forms import Holiday
+from claimx.dates.shapes import READERS, read_number
 
 _SHAPES = [
     "MONTHDAY",
@@ -62,13 +63,15 @@ _TOKEN = re.compile(
     | (?P<apos>['’]\d\d\b)
     | (?P<decade>(?<![\w.,])(?:(?:1\d|20)\d0['’]?s|['’]?[2-9]0['’]?s)\b)
     | (?P<other>[^\s\w$€£¥₹])
-    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:[12]?\d|3[01]|\d{3,4})(?![.,:/'’–-]?\w|\s?(?:[ap]\.?m\b|o['’]c|GMT|UTC|hrs|hours)))
+    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?
+        |(?:[12]?\d|3[01]|\d{3,4})(?![.,:/'’–-]?\w|\s?(?:[ap]\.?m\b|o['’]c|GMT|UTC|hrs|hours)))
     | (?P<skip>(?:https?://|www\.)\S+|[$€£¥₹]\s?(?:\d[\d.,]*)?)
     | (?P<iso>(?<![\d.,/-])(?:1\d|20|21)\d\d(?:-\d\d?-\d\d?|/\d\d?/\d\d?|\.\d\d\.\d\d)
         (?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\d/-]))
     | (?P<mixed>(?<![\d/-])(?:(?:19|20)\d\d[/-][A-Za-z]{3,9}[/-]\d{1,2}
         |\d{1,2}[/-][A-Za-z]{3,9}[/-](?:\d{4}|\d\d))\b)
-    | (?P<slash>(?<![\d.,/])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:(?:19|20)\d\d|\d\d)(?![\d/]))
+    | (?P<slash>(?<![\d.,/])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)(?:(?:19|20)\d\d|\d\d)
+        (?![\d/]))
     | (?P<compact>(?<![\w.,/-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w/]))
     | (?P<clock>(?<![\d.,:/])(?:[01]?\d|2[0-3])(?:(?::[0-5]\d){1,2}(?:\s?[ap]\.?m\b\.?)?
         |(?:[.][0-5]\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b)|\s?o['’]clock|[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b))
@@ -119,6 +122,23 @@ _HOT = [
 ]
 _PUNCT = {",": "COMMA", ".": "DOT", "(": "LPAR", ")": "RPAR", "/": "OTHER"}
 _NEEDS_CAPITAL = {"MAY", "WABBR", "FY", "MABBR"}
+
+
+_FIXED = {"skip": "OTHER", "clock": "CLOCK", "poss": "POSS", "brk": "OTHER", "other": "OTHER"}
+_TYPES = {
+    "iso": "ABS",
+    "mixed": "ABS",
+    "slash": "ABS",
+    "compact": "ABS",
+    "decade": "DECADE",
+    "ordinal": "ORD",
+    "quarter": "PARTN",
+    "half": "PARTN",
+    "fiscal": "FISCALYEAR",
+    "seasonyear": "YEARS",
+    "monthday": "MONTHDAY",
+    "apos": "APOSYEAR",
+}
 
 
 class Node(NamedTuple):
@@ -213,134 +233,9 @@ def _read(
 ) -> tuple[str, Any]:
     """The type and value of a token that is not a plain word."""
     if group in ("number", "figure"):
-        return _number(word, text[max(start - 1, 0) : start], text[end : end + 1])
+        return read_number(word, text[max(start - 1, 0) : start], text[end : end + 1])
     if group in _FIXED:
         return _FIXED[group], None
-    reader = _READERS.get(group)
+    reader = READERS.get(group)
     value = reader(word, day_first) if reader else None
     return (_TYPES[group], value) if value is not None else ("OTHER", None)
-
-
-def _number(word: str, before: str, after: str) -> tuple[str, Any]:
-    glued = (before.isascii() and (before.isalnum() or before in "_#@+&")) and before != ""
-    if glued or after.isalpha() or after in ("%", "°"):
-        return "OTHER", None
-    if not word.isdigit():
-        digits = word.replace(",", "")
-        return ("COUNT", float(digits)) if digits.count(".") < 2 else ("OTHER", None)
-    value = int(word) if len(word) < 12 else 0
-    if 1 <= value <= 31 and len(word) <= 2:
-        return "DAY", value
-    if len(word) == 4 and 1000 <= value <= 2199:
-        return "YEAR", value
-    return "COUNT", value
-
-
-def _numbers(word: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", word)]
-
-
-def full_year(year: int) -> int:
-    """A year of two digits as one of four: 36-99 are of the 20th century."""
-    if year > 99:
-        return year
-    return year + (2000 if year <= 35 else 1900)
-
-
-def _calendar(year: int, month: int, day: int) -> Calendar | None:
-    if 1 <= month <= 12 and 1 <= day <= 31:
-        return Calendar(year, month, day)
-    return None
-
-
-def _iso(word: str, day_first: bool) -> Calendar | None:
-    year, month, day = _numbers(word)[:3]
-    return _calendar(year, month, day) or _calendar(year, day, month)
-
-
-def _compact(word: str, day_first: bool) -> Calendar | None:
-    return _calendar(int(word[:4]), int(word[4:6]), int(word[6:]))
-
-
-def _slash(word: str, day_first: bool) -> Calendar | None:
-    first, second, year = _numbers(word)
-    month, day = (second, first) if day_first or "." in word else (first, second)
-    year = full_year(year)
-    return _calendar(year, month, day) or _calendar(year, day, month)
-
-
-def _mixed(word: str, day_first: bool) -> Calendar | None:
-    first, name, last = re.split("[/-]", word)
-    month = month_number(name)
-    if month is None:
-        return None
-    if len(first) == 4:
-        return _calendar(int(first), month, int(last))
-    return _calendar(full_year(int(last)), month, int(first))
-
-
-def month_number(name: str) -> int | None:
-    """The number of a month from its name or abbreviation, None for another word."""
-    row = lexicon.table("time_words").get(name.lower())
-    return int(row["value"]) if row and row["type"] in ("MONTH", "MAY", "MABBR") else None
-
-
-def _month_day(word: str, day_first: bool) -> Calendar | None:
-    first, second = _numbers(word)
-    month, day = (second, first) if day_first else (first, second)
-    if 1 <= month <= 12 and 1 <= day <= 31:
-        return Calendar(None, month, day)
-    return None
-
-
-def _decade(word: str, day_first: bool) -> Years:
-    year = _numbers(word)[0]
-    first = year if year > 99 else 1900 + year
-    return Years(first, first + (99 if first % 100 == 0 and first < 2000 else 9))
-
-
-def _season_year(word: str, day_first: bool) -> Years | None:
-    first, last = _numbers(word)
-    century = first // 100 * 100
-    last += century if last > first % 100 else century + 100
-    return Years(first, last) if last - first <= 40 else None
-
-
-def _part(word: str, day_first: bool) -> Part:
-    """Q3, 3Q, Q3'25, 3Q2025, 1H25."""
-    digits = re.sub(r"\D", "", word)
-    year = full_year(int(digits[1:])) if len(digits) > 1 else None
-    return Part(
-        "quarter" if "Q" in word else "half", int(digits[0]), year and Calendar(year) or None
-    )
-
-
-_FIXED = {"skip": "OTHER", "clock": "CLOCK", "poss": "POSS", "brk": "OTHER", "other": "OTHER"}
-_READERS: dict[str, Callable[[str, bool], Any]] = {
-    "iso": _iso,
-    "mixed": _mixed,
-    "slash": _slash,
-    "compact": _compact,
-    "decade": _decade,
-    "ordinal": lambda word, _: int(word[:-2]),
-    "quarter": _part,
-    "half": _part,
-    "fiscal": lambda word, _: Fiscal(full_year(_numbers(word)[0])),
-    "seasonyear": _season_year,
-    "monthday": _month_day,
-    "apos": lambda word, _: full_year(int(word[1:])),
-}
-_TYPES = {
-    "iso": "ABS",
-    "mixed": "ABS",
-    "slash": "ABS",
-    "compact": "ABS",
-    "decade": "DECADE",
-    "ordinal": "ORD",
-    "quarter": "PARTN",
-    "half": "PARTN",
-    "fiscal": "FISCALYEAR",
-    "seasonyear": "YEARS",
-    "monthday": "MONTHDAY",
-    "apos": "APOSYEAR",
-}

@@ -34,7 +34,10 @@ def event_day(text: str, start: int, memory: Memory, places: Places) -> Event | 
     stem = match["noun"][:_STEM]
     name = (match["name"] or "").rstrip(".")
     end = match.end() - (len(match["name"] or "") - len(name))
+    here = places.sentence_number(start)
     for mention in memory.latest():
+        if mention.sentence == here:
+            continue
         sentence = places.sentence(mention.sentence).text
         if stem in sentence.lower() and (not name or name in sentence):
             return Event(mention.interval, end)

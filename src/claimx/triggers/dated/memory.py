@@ -60,8 +60,13 @@ class Memory:
         for mention in self.latest():
             if mention.sentence < sentence - 2 or mention.paragraph < paragraph - 1:
                 return None
-            if mention.sentence == sentence and mention.explicit:
+            if mention.sentence == sentence and mention.explicit and _of_one_year(mention.interval):
                 return mention
             if mention.leads:
-                return mention if mention.explicit else None
+                return mention if mention.explicit and _of_one_year(mention.interval) else None
         return None
+
+
+def _of_one_year(interval: Interval) -> bool:
+    start, end = interval[:2]
+    return start is not None and end is not None and start.year == end.year

@@ -144,7 +144,8 @@ class _Reader:
         if not isinstance(time.form, Open):
             return time
         last = self.places.token_at(time.end - 1)
-        attributive = tree and last.head.i > last.i and last.head.pos_ in ("NOUN", "PROPN")
+        beside = self.text[time.end : time.end + 2].strip().isalpha()
+        attributive = tree and beside and last.head.i > last.i and syntax.is_nominal(last.head)
         return without_relation(self.text, time) if attributive else time
 
     # --- Anchors ---
@@ -206,8 +207,10 @@ class _Reader:
         if any(_base(form) == EITHER for form in forms):
             yield from self._either(forms, sentence, paragraph)
         elif any(_base(form) == ANCHOR for form in forms):
-            if any(isinstance(form, Shifted) for form in forms):
-                known = self.memory.of_unit("quarter", "half")
+            shifted = next((form for form in forms if isinstance(form, Shifted)), None)
+            if shifted:
+                units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
+                known = self.memory.of_unit(*units)
                 if known:
                     yield known.interval, False
             for mention in self.memory.latest():
@@ -226,7 +229,11 @@ class _Reader:
     def _either(
         self, forms: list[Form], sentence: int, paragraph: int
     ) -> Iterator[tuple[Interval | None, bool]]:
-        unit = next(f.unit for f in forms if isinstance(f, Deictic) and f.base == EITHER)
+        deictic = next(f for f in forms if isinstance(f, Deictic) and f.base == EITHER)
+        unit = deictic.unit
+        if unit == "day" or (deictic.shift and unit != "year"):
+            for mention in self.memory.latest():
+                yield mention.interval, False
         if unit == "quarter":
             known = self.memory.of_unit("quarter")
             if known:
@@ -269,7 +276,7 @@ class _Reader:
 
 
 def _base(form: Form | None) -> object:
-    return getattr(form, "base", ANCHOR if isinstance(form, Shifted) else None)
+    return getattr(form, "base", None)
 
 
 def _is_year_before(form: Form | None) -> bool:

@@ -1,0 +1,174 @@
+"""The grammar's third level: dates within dates (`May last year`, `the first week of June`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.dates.forms import (
+    ANCHOR,
+    NOW,
+    Calendar,
+    Deictic,
+    Fiscal,
+    Form,
+    Holiday,
+    Named,
+    Nth,
+    Offset,
+    Part,
+    Within,
+    Years,
+    is_bare,
+)
+from claimx.dates.rules import Builder, Parts, Rule, rules
+
+
+def nested_rules() -> tuple[Rule, ...]:
+    return (*_nth_rules(), *_part_rules(), *_named_rules(), *_offset_rules())
+
+
+def is_year(form: Form) -> bool:
+    """Whether a form names a year or more, so that a month or quarter can be part of it."""
+    if isinstance(form, Calendar):
+        return form.year is not None and form.month is None
+    if isinstance(form, (Deictic, Offset)):
+        return form.unit in ("year", "period", "decade", "century")
+    return isinstance(form, (Fiscal, Years))
+
+
+def unit_of(form: Form) -> str:
+    """The unit that a relative form is told in, '' for others."""
+    return form.unit if isinstance(form, (Deictic, Offset)) else ""
+
+
+def _nth_rules() -> tuple[Rule, ...]:
+    nth, inside = "n:[ORD LAST]", "[OF IN]{1,2} THE? w:[MON YR REL PRT]"
+    return (
+        *rules(
+            "dated.relative",
+            "MDAY",
+            (f"{nth} u:[UNIT WEEKEND QUARTER] {inside}", _nth_unit),
+            (f"{nth} t:MDAY {inside}", _nth_weekday),
+        ),
+        *rules("dated.relative", "REL", (f"{nth} a:UNT {inside}", _nth_units)),
+    )
+
+
+def _nth_unit(parts: Parts) -> Form | None:
+    whole, unit = parts["w"].value, parts["u"].value
+    if unit in ("year", "decade", "century") and not isinstance(whole, Years):
+        return None
+    return Nth(parts["n"].value, unit, None, whole)
+
+
+def _nth_weekday(parts: Parts) -> Form | None:
+    named = parts["t"].value
+    if not isinstance(named, Calendar) or named.weekday is None or named.day is not None:
+        return None
+    return Nth(parts["n"].value, "day", named.weekday, parts["w"].value)
+
+
+def _nth_units(parts: Parts) -> Form | None:
+    count, unit, _ = parts["a"].value
+    nth = parts["n"].value
+    if nth not in (1, -1) or count != int(count):
+        return None
+    return Part(unit, nth, parts["w"].value, int(count))
+
+
+def _part_rules() -> tuple[Rule, ...]:
+    whole = "OF? [THE HIS]? w:[YR REL]"
+    return (
+        *rules(
+            "",
+            "PRT",
+            ("p:PRT DASH y:YEAR", _part_of),
+            ("y:[YEAR YR] DASH p:PRT", _part_of),
+            (f"p:PRT [COMMA DASH]? {whole}", _part_of),
+            ("w:[YR REL] [COMMA DASH]? THE? p:PRT", _part_of),
+        ),
+        *rules("", "MON", (f"p:MON [COMMA IN]? {whole}", _within)),
+        *rules(
+            "", "MDAY", (f"p:MDAY COMMA? {whole}", _within), ("w:REL COMMA? ON? p:MDAY", _within)
+        ),
+        *rules("dated.relative", "MDAY", ("n:ORD OF THE? w:[REL MON]", _day_within)),
+        *rules("dated.week", "REL", ("u:UNIT OF t:MDAY", _week_of)),
+        *rules("", "MON", ("UNIT OF t:MON", lambda p: p["t"].value)),
+    )
+
+
+def _part_of(parts: Parts) -> Form | None:
+    part = parts["p"].value
+    whole = parts["w"].value if "w" in parts else parts["y"].value
+    whole = Calendar(whole) if isinstance(whole, int) else whole
+    if not isinstance(part, Part) or part.whole is not None or not is_year(whole):
+        return None
+    return replace(part, whole=whole)
+
+
+def _within(parts: Parts) -> Form | None:
+    part, whole = parts["p"].value, parts["w"].value
+    if isinstance(part, Holiday):
+        return Within(part, whole) if is_year(whole) and part.year is None else None
+    if not isinstance(part, Calendar) or part.year is not None:
+        return None
+    fits = is_year(whole) if part.month else unit_of(whole) in ("week", "fortnight")
+    return Within(part, whole) if fits else None
+
+
+def _day_within(parts: Parts) -> Form | None:
+    whole, day = parts["w"].value, parts["n"].value
+    month = unit_of(whole) == "month" or (isinstance(whole, Calendar) and whole.day is None)
+    return Within(Calendar(day=day), whole) if month and 1 <= day <= 31 else None
+
+
+def _week_of(parts: Parts) -> Form | None:
+    return Offset(0, "week", parts["t"].value) if parts["u"].value == "week" else None
+
+
+def _named_rules() -> tuple[Rule, ...]:
+    """A month, weekday, season or quarter with `last`, `next`, `this`, `the following`."""
+    by = (
+        ("dated.relative", "LAST", -1, NOW),
+        ("dated.relative", "[THIS THE]? PAST", -1, NOW),
+        ("dated.relative", "[NEXT COMING]", 1, NOW),
+        ("dated.relative", "THIS COMING?", 0, NOW),
+        ("dated.anaphoric", "THE? FOLLOWING", 1, ANCHOR),
+        ("dated.anaphoric", "THE? PREVIOUS", -1, ANCHOR),
+        ("dated.anaphoric", "[THAT SAME]{1,2}", 0, ANCHOR),
+    )
+    return tuple(
+        each
+        for name, words, shift, base in by
+        for makes, inner in (("MDAY", "t:MDAY"), ("REL", "t:[MON PRT]"))
+        for each in rules(name, makes, (f"{words} {inner}", _named(shift, base)))
+    )
+
+
+def _named(shift: int, base: str) -> Builder:
+    def build(parts: Parts) -> Form | None:
+        form = parts["t"].value
+        return Named(form, shift, base) if is_bare(form) else None
+
+    return build
+
+
+def _offset_rules() -> tuple[Rule, ...]:
+    """`two weeks before Christmas`, `16 days from May 2`, `the day after the Sept. 3 vote`."""
+    base = "THE? t:[MDAY MON YR PRT REL]"
+    return rules(
+        "dated.offset",
+        "REL",
+        (f"a:UNT s:[BEFORE AFTER FROM] {base}", _offset),
+        (f"THE u:UNIT s:[BEFORE AFTER] {base}", _next_to),
+    )
+
+
+def _offset(parts: Parts) -> Form:
+    count, unit, loose = parts["a"].value
+    amount = (parts["a"].start, parts["a"].end)
+    return Offset(parts["s"].value * count, unit, parts["t"].value, loose, amount)
+
+
+def _next_to(parts: Parts) -> Form:
+    return Offset(parts["s"].value, parts["u"].value, parts["t"].value)
