@@ -212,6 +212,21 @@ def test_what_a_spreadsheet_did_to_the_sheet_does_not_matter(gold, tmp_path):
     assert claims["ferry"] == ferry_claims()
 
 
+def test_a_sheet_read_as_windows_text_is_mended(gold, tmp_path):
+    first = found("island’s first", "first_ever", subject="“Zoë”", attribution="Zoë")
+    path = sheet(tmp_path, (first, "ok"), (found("12 boats", value=12), "ok"))
+    plain = path.read_bytes()
+    path.write_bytes(b"\xef\xbb\xbf" + "".join(map(windows, plain)).encode())
+    claims, _ = merged(path, gold)
+    assert first in claims["ferry"]
+
+
+def windows(byte):
+    """A byte as spreadsheets show it where they take UTF-8 for Windows text."""
+    char = bytes([byte]).decode("cp1252", errors="ignore")
+    return char or chr(byte)
+
+
 @pytest.mark.parametrize(
     ("trigger", "verdict", "cells", "message"),
     [

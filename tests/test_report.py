@@ -50,7 +50,8 @@ def score():
 def test_text_puts_precision_first(score):
     text = as_text(score)
     assert text.startswith(
-        "0.750 precision, 0.750 recall (strict): 6 of 8 rows right, of 8 gold claims in 2 articles"
+        "precision 0.750 (0.750-0.750), recall 0.750 (0.750-0.750), F1 0.750 (strict): "
+        "6 of 8 rows right, of 8 gold claims in 2 articles\n"
     )
     assert text.index("precision") < text.index("recall") < text.index("F1")
     assert text.endswith("signature: pinned:1\n")
@@ -217,8 +218,8 @@ def test_two_folders_score_each_other(files):
     write_rows(files / "second_gold" / "ferry.csv", ferry_claims()[1:])
     result = run(files, "second_gold", "--gold", "gold")
     assert result.exit_code == 0
-    assert result.stdout.startswith("1.000 precision, 0.875 recall")
-    assert "no file for quiet; left out" in result.stderr
+    assert result.stdout.startswith("precision 1.000, recall 0.875, F1")
+    assert "no labels for quiet; left out" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -284,8 +285,23 @@ def test_gold_that_does_not_fit_is_refused(files):
 def test_articles_that_no_gold_knows_are_no_score(files):
     write_rows(files / "pred.csv", [claim("dated", doc_id="other")], COLUMNS)
     result = run(files, "pred.csv", "--gold", "gold")
-    assert "precision, 0.000 recall" in result.stdout
+    assert "precision -, recall 0.000" in result.stdout
     assert "no row for, all claims missed: ferry" in result.stdout
+
+
+def test_rows_that_do_not_fit_their_text_are_told(files):
+    shifted = [replace(row, start=row.start + 1, end=row.end + 1) for row in ferry_claims()]
+    write_rows(files / "pred.csv", shifted, COLUMNS)
+    result = run(files, "pred.csv", "--gold", "gold")
+    assert result.exit_code == 0
+    assert "8 rows do not fit their text (the first: trigger is '7.5%', but" in result.stderr
+
+
+def test_gold_without_texts_is_told_to_be_unchecked(files):
+    (files / "corpus").rename(files / "elsewhere")
+    result = run(files, "pred.csv", "--gold", "gold")
+    assert result.exit_code == 0
+    assert "no text found for ferry, quiet; not checked" in result.stderr
 
 
 def test_score_loads_neither_spacy_nor_pandas(files):

@@ -6,12 +6,13 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimx.cells import csv_line, format_number, parse_cell, parse_day, parse_number
 from claimx.errors import ClaimxError
 from claimx.schema import COLUMNS, FIELD, FIELDS
 from claimx.tables import read_claims, to_frame, write_csv, write_jsonl, write_parquet
-from making import any_claims, claim, ferry_claims
+from making import WORDS, any_claims, claim, ferry_claims
 
 HEADER = "doc_id,kind,subtype,trigger,start,end,value,negated"
 ROW = "a,numeric,count,12 boats,3,11,12,false"
@@ -254,3 +255,30 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_csv_line_quotes_a_lone_carriage_return():
     assert csv_line(["a\rb", "c"]) == '"a\rb",c\n'
+
+
+@settings(max_examples=150)
+@given(st.one_of(st.binary(max_size=60), WORDS.map(str.encode)), st.sampled_from(("csv", "jsonl")))
+def test_any_file_is_read_or_refused(tail, kind):
+    start = {"csv": f"{HEADER}\n{ROW}\n", "jsonl": '{"kind": "dated"}\n'}[kind].encode()
+    for content in (tail, start + tail):
+        assert f"claims.{kind}" in refusal_of(content, f"claims.{kind}")
+
+
+def refusal_of(content, name):
+    """The message with which a file is refused; its name where it is read."""
+    try:
+        read_back(content, name)
+    except ClaimxError as error:
+        return str(error)
+    return name
+
+
+@pytest.mark.parametrize("number", ["1e999", "NaN", "1" + "0" * 5000, "[1]", '{"a": 1}'])
+def test_json_numbers_that_no_claim_holds_are_refused(tmp_path, number):
+    record = (
+        '{"doc_id": "a", "kind": "numeric", "subtype": "count", "trigger": "x", "start": 0, '
+        f'"end": 1, "value": {number}}}'
+    )
+    with pytest.raises(ClaimxError, match=r"claims\.jsonl:1: "):
+        read_text(tmp_path, record, "claims.jsonl")

@@ -18,7 +18,7 @@ from claimx.schema import SUBTYPES, Field
 TRUE = frozenset(("true", "wahr", "vrai", "verdadero", "vero", "yes", "1"))
 FALSE = frozenset(("false", "falsch", "faux", "falso", "no", "0"))
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,2})?")
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SPECIAL = re.compile(r'[,"\r\n]')
 _DAY = re.compile(r"([0-9]{4})[-/]([0-9]{2})[-/]([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
@@ -52,6 +52,8 @@ def parse_number(text: str, decimal_comma: bool = False) -> int | float:
     >>> parse_number("41,07", decimal_comma=True)
     41.07
     """
+    if text.isascii() and text.isdigit() and len(text) < 16:
+        return int(text)
     plain = text.strip().replace("−", "-").replace("\u00a0", "")
     if decimal_comma and plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from claimx.bootstrap import DRAWS, SEED
 from claimx.diff import LABELLED, diff_claims
 from claimx.errors import ClaimxError
-from claimx.gold import Labels, find_corpus, load_labels, load_prediction, read_splits, signature
+from claimx.gold import (
+    Labels,
+    find_corpus,
+    fit_problem,
+    load_labels,
+    load_prediction,
+    read_splits,
+    signature,
+)
 from claimx.report import Comparison
+from claimx.schema import Claim
 from claimx.score import Score, compare_scores, score_claims
 
 
 class Evaluation(NamedTuple):
     """A score with what the command shows beside it.
 
-    `texts`: the articles that were found. `left_out`: gold articles that the other labeller's
-    folder does not hold.
+    `texts`: the articles that were found. `warnings`: what the reader should know of the input,
+    a line each.
     """
 
     score: Score
     comparison: Comparison | None
     texts: dict[str, str]
-    left_out: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def evaluate(
@@ -60,7 +69,28 @@ def evaluate(
             LABELLED,
         )
         comparison = Comparison(str(compare), compare_scores(score, other, seed), changes)
-    return Evaluation(score, comparison, labels.texts, tuple(sorted(chosen - scored)))
+    warnings = (
+        *_named(f"{pred}: no labels for", sorted(chosen - scored), "left out"),
+        *_named(f"{gold}: no text found for", sorted(scored - set(labels.texts)), "not checked"),
+        *_misplaced(pred, claims, labels),
+    )
+    return Evaluation(score, comparison, labels.texts, warnings)
+
+
+def _named(what: str, docs: Sequence[str], so: str) -> Iterator[str]:
+    if docs:
+        more = f" and {len(docs) - 5} more" if len(docs) > 5 else ""
+        yield f"{what} {', '.join(docs[:5])}{more}; {so}"
+
+
+def _misplaced(pred: str | Path, claims: Iterable[Claim], labels: Labels) -> Iterator[str]:
+    """Rows whose offsets are not those of our texts, as of tools that count bytes or UTF-16."""
+    wrong = [problem for c in claims if (problem := fit_problem(c, labels.texts.get(c.doc_id)))]
+    if wrong:
+        yield (
+            f"{pred}: {len(wrong):,} rows do not fit their text (the first: {wrong[0]}); "
+            "offsets count Unicode code points from after the front matter"
+        )
 
 
 def _chosen(

@@ -97,10 +97,10 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 def _headline(score: Score) -> str:
     line = score.line()
-    found = f"{_number(line.precision.value)} precision, {_number(line.recall.value)} recall"
     return (
-        f"{found} (strict): {line.right:,} of {line.pred:,} rows right, of {line.gold:,} gold "
-        f"claims in {len(score.articles):,} articles"
+        f"precision {_estimate(line.precision)}, recall {_estimate(line.recall)}, "
+        f"F1 {_number(line.f1.value)} (strict): {line.right:,} of {line.pred:,} rows right, "
+        f"of {line.gold:,} gold claims in {len(score.articles):,} articles"
     )
 
 

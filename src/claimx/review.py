@@ -67,7 +67,7 @@ def plan_merge(sheet: str | Path, gold: str | Path, corpus: str | Path | None = 
     if articles is None:
         raise ClaimxError(f"{gold}: no folder corpus beside it; name the articles with --corpus")
     texts = read_texts(articles)
-    table = read_table(sheet)
+    table = repaired(read_table(sheet), texts)
     if "verdict" not in table.columns:
         raise ClaimxError(
             f"{sheet}:1: no column verdict; add one with ok, wrong, missing or the field mended"
@@ -134,6 +134,41 @@ def write_merge(merge: Merge) -> list[Path]:
 
 
 # Reading the sheet
+
+
+def repaired(table: Table, texts: Mapping[str, str]) -> Table:
+    """The table as it was before a spreadsheet read its UTF-8 as Windows text, if one did.
+
+    That is so where a trigger fits its text only once it is mended (`islandâ€™s`, `island’s`).
+    """
+    garbled = False
+    for row in table.rows:
+        trigger = row.cells.get("trigger", "")
+        mended = undo_windows(trigger)
+        text = texts.get(row.cells.get("doc_id", ""), "")
+        garbled |= mended != trigger and trigger not in text and mended in text
+    if not garbled:
+        return table
+    rows = [Row(line, {k: undo_windows(v) for k, v in cells.items()}) for line, cells in table.rows]
+    return table._replace(rows=rows)
+
+
+def undo_windows(text: str) -> str:
+    """Text whose UTF-8 bytes were read as Windows-1252, as it was; any other text as it is.
+
+    >>> undo_windows("Nestl\u00c3\u00a9"), undo_windows("Nestl\u00e9"), undo_windows("plain")
+    ('Nestlé', 'Nestlé', 'plain')
+    """
+    if text.isascii():
+        return text
+    try:
+        # five bytes have no Windows character: spreadsheets keep them as control characters
+        data = b"".join(
+            char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252") for char in text
+        )
+        return data.decode()
+    except UnicodeError:
+        return text
 
 
 def read_verdicts(table: Table, texts: Mapping[str, str]) -> tuple[list[Verdict], list[Problem]]:
