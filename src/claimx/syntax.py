@@ -338,7 +338,7 @@ def _spaced_hyphens(sent: Span, begin: int, end: int) -> tuple[int, int]:
     doc = sent.doc
     while end + 1 < sent.end and doc[end].text == "-" and not doc[end + 1].is_punct:
         end += 2
-    while begin - 2 >= sent.start and doc[begin - 1].text == "-" and doc[begin - 2].is_alpha:
+    while begin - 2 >= sent.start and doc[begin - 1].text == "-" and not doc[begin - 2].is_punct:
         begin -= 2
     return begin, end
 

@@ -25,9 +25,36 @@ def described(frame: Frame) -> tuple[Token | None, str]:
     kind = frame.candidate.kind
     if kind == "first_ever":
         return _first(frame)
+    beside = _beside(frame)
+    if beside is not None:
+        return beside, "beside"
     if kind == "numeric":
         return _number(frame)
     return _date(frame)
+
+
+def _beside(frame: Frame) -> Token | None:
+    """The noun that a bracketed trigger stands at (`Malta (2008)`), or that takes it without a
+    verb of its own (`sales rose 5% and profit 7%`)."""
+    doc, start, at = frame.doc, frame.sent.start, frame.begin_tok - 1
+    if at <= start:
+        return None
+    if doc[at].text == "(":
+        return doc[at - 1] if doc[at - 1].tag_ in _NOUNS else None
+    if frame.candidate.kind != "numeric" and doc[at].tag_ != "DT":
+        return None
+    while at > start and doc[at].lower_ in ("by", "to", "at", "a", "an"):
+        at -= 1
+    noun = doc[at]
+    if noun.tag_ not in _NOUNS or noun.lower_ in lexicon.column("time_nouns"):
+        return None
+    begin = _phrase_begin(doc, at, start)
+    while begin > start and doc[begin - 1].tag_ in (*_NOUNS, "IN", "DT", "-LRB-"):
+        begin -= 1
+    joined = begin > start and doc[begin - 1].lower_ in ("and", "while", "but")
+    if not joined or not any(group.end < begin for group in frame.groups):
+        return None
+    return shallow.phrase_head(doc, begin, frame.begin_tok)
 
 
 def _number(frame: Frame) -> tuple[Token | None, str]:
@@ -40,10 +67,8 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
         if whole is not None and (subject_place or last.lemma_.lower() in ("half", "third")):
             return whole, "of"
     before = doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
-    if before is not None and before.lower_ == "worth":
-        noun = shallow.antecedent(doc, before.i, frame.sent.start)
-        if noun is not None:
-            return noun, "worth"
+    if before is not None and before.lower_ == "worth" and doc[before.i - 1].tag_ in _NOUNS:
+        return doc[before.i - 1], "worth"
     if subtype == "count" and subject_place and last.tag_ in _NOUNS:
         return last, "counted"
     if subtype in ("money", "percent", "measure", "duration", "number", "ratio"):
@@ -106,9 +131,9 @@ def _first(frame: Frame) -> tuple[Token | None, str]:
     before = doc[begin - 1] if begin > sent.start else None
     named = apposed_name(doc, noun.i + 1, sent.end)
     if before is not None and before.text in (",", "—", "–") and begin - 2 >= sent.start:
-        host = doc[begin - 2]
-        if host.tag_ in _NOUNS and (host.tag_ in ("NNP", "NNPS") or named is None):
-            return host, "apposition"
+        if frame.candidate.subtype == "record" or not is_namelike(doc[begin - 2]):
+            return None, ""
+        return doc[begin - 2], "apposition"
     if named is not None:
         return named, "apposition"
     return _first_in_clause(frame, noun, begin, before)
@@ -133,7 +158,7 @@ def _first_in_clause(
         return noun, "called first"
     if before.lower_ in lexicon.column("linking_verbs") or before.lower_ in ("as", "for"):
         return None, ""
-    if owned or before.tag_ in ("RB",):
+    if owned or before.tag_ == "RB" or frame.candidate.subtype == "record":
         return None, ""
     return noun, "called first"
 

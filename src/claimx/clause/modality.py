@@ -15,6 +15,7 @@ from claimx.clause.frame import Frame
 from claimx.clause.quotes import Quotation
 
 _CONDITIONS = ("if", "unless", "lest", "whether")
+_PHRASE_WORDS = 6
 _QUESTION = re.compile(r"\?[\"'”’)\]*_]*$")
 _DENIALS = frozenset(("deny", "denies", "denied", "denying", "refute", "refuted", "dispute",
                       "disputed", "reject", "rejected", "rejects"))  # fmt: skip
@@ -26,7 +27,7 @@ def no_claim(frame: Frame, quotation: Quotation | None, heading: bool) -> str:
         return "clause.question"
     if not frame.parsed:
         return "clause.hypothetical" if _after_if(frame) else ""
-    if heading and not any(syntax.is_verbal(token) for token in frame.sent):
+    if heading and _is_verbless(frame):
         return "clause.heading"
     if _is_imperative(frame):
         return "clause.imperative"
@@ -38,8 +39,17 @@ def no_claim(frame: Frame, quotation: Quotation | None, heading: bool) -> str:
     return ""
 
 
+def _is_verbless(frame: Frame) -> bool:
+    """Whether a heading is a mere phrase; a long one, or the title, may hide its verb's form."""
+    if frame.bounds[0] == 0 or len(frame.text.split()) > _PHRASE_WORDS:
+        return False
+    return not any(syntax.is_verbal(token) for token in frame.sent)
+
+
 def _is_question(frame: Frame, quotation: Quotation | None) -> bool:
     text = frame.text
+    if quotation is None and text[-1:] in '"”’':
+        return False  # a question is quoted at the end; the trigger stands outside
     if quotation is not None and quotation.end < frame.bounds[1]:
         text = frame.source[max(quotation.start, frame.bounds[0]) : quotation.end]
     return _QUESTION.search(text) is not None
@@ -52,7 +62,12 @@ def _after_if(frame: Frame) -> bool:
 
 def _is_imperative(frame: Frame) -> bool:
     root = frame.chain[-1] if frame.chain else None
-    if root is None or root.tag_ != "VB" or root.i not in (frame.sent.start, frame.sent.start + 1):
+    if (
+        root is None
+        or root.tag_ != "VB"
+        or not root.is_alpha
+        or root.i not in (frame.sent.start, frame.sent.start + 1)
+    ):
         return False
     alone = not any(syntax.role(child).startswith(("aux", "subj")) for child in root.children)
     return alone and not any(child.lower_ == "to" for child in root.lefts)

@@ -33,7 +33,9 @@ def words_of(frame: Frame, references: References, token: Token) -> Words:
         return Words(resolved, -1, -1)
     begin, end = syntax.noun_phrase(token)
     named = None if is_namelike(token) else apposed_name(frame.doc, end, frame.sent.end)
-    if named is not None and not frame.begin_tok <= named.i < frame.end_tok:
+    if named is None and not is_namelike(token):
+        named = _host_name(frame, begin)
+    if named is not None and not frame.holds(named):
         token = named
         begin, end = syntax.noun_phrase(token)
     if frame.candidate.kind != "dated":
@@ -122,9 +124,25 @@ def is_namelike(token: Token) -> bool:
     return token.tag_ in ("NNP", "NNPS") or (token.text[0].isupper() and not token.is_sent_start)
 
 
+def _host_name(frame: Frame, begin: int) -> Token | None:
+    """The name that an indefinite phrase explains: `Kimi, a chatbot that …`."""
+    doc, at = frame.doc, begin - 1
+    if at > frame.sent.start and syntax.is_article(doc[at]):
+        at -= 1
+    if at <= frame.sent.start or doc[at].text not in (",", "”", '"', "’"):
+        return None
+    while at > frame.sent.start and (doc[at].text in (",", "”", '"', "’")):
+        at -= 1
+    return doc[at] if is_namelike(doc[at]) else None
+
+
 def apposed_name(doc: Doc, at: int, end: int) -> Token | None:
     """The name in commas right behind a noun: `the first app, Kimi, …`."""
-    if at + 1 >= end or doc[at].text != "," or not is_namelike(doc[at + 1]):
+    if at + 2 < end and doc[at].text == "," and doc[at + 1].lower_ == "the":
+        at += 1
+    elif at + 1 >= end or doc[at].text != ",":
+        return None
+    if not is_namelike(doc[at + 1]):
         return None
     name = shallow.phrase_head(doc, at + 1, end)
     if name is None or name.i + 1 >= end or doc[name.i + 1].text not in (",", ".", "—", "–"):

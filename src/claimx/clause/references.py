@@ -178,7 +178,7 @@ class References:
     def _definite(self, start: int, run: str) -> Focus:
         """`The ship left …`: the words up to the verb, as far as their forms tell."""
         small, verbs = lexicon.column("function_words"), lexicon.table("change_words")
-        words = []
+        words: list[str] = []
         for word in run.split():
             low = word.lower()
             if low in small or (words and (low in verbs or low.endswith("ed"))):

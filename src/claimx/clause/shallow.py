@@ -164,8 +164,11 @@ def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token 
             n -= 1
             continue
         if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
-            return antecedent(doc, at, sent.start)
-        return _phrase_head(doc, groups, n, at, sent)
+            return _relative_subject(doc, groups, n, at, sent)
+        head = _phrase_head(doc, groups, n, at, sent)
+        if head is not None and head.lower_ == "there":
+            return phrase_head(doc, verb.end, sent.end)
+        return head
     return None
 
 
@@ -194,6 +197,13 @@ def _before(doc: Doc, at: int, start: int) -> int:
         else:
             return i
     return i
+
+
+def _relative_subject(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> Token | None:
+    """`Sales in the north, which fell`: sales fell; `a plan for a dam that fell`: the dam."""
+    if at - 2 >= sent.start and doc[at - 1].text == "," and not groups[n - 1 : n]:
+        return _phrase_head(doc, groups, n, at - 2, sent)
+    return antecedent(doc, at, sent.start)
 
 
 def antecedent(doc: Doc, at: int, start: int) -> Token | None:
@@ -285,7 +295,8 @@ def _head_from(doc: Doc, i: int, at: int, any_noun: bool = False) -> Token | Non
         if head is not None and token.lower_ in lexicon.column("weekdays"):
             break
         if token.tag_ in _NOMINAL or token.pos_ in ("NOUN", "PROPN", "PRON"):
-            head = token
+            named = head is not None and head.tag_.startswith("NN") and token.like_num
+            head = head if named else token
         elif token.text == "-" and i + 1 <= at:
             i += 1
             head = doc[i] if doc[i].tag_.startswith("NN") else head

@@ -25,7 +25,7 @@ class Subject(NamedTuple):
     """A subject's words, the steps to it, and what a second opinion says.
 
     `agreement`: `given` (the construction names it), `described` (the trigger points to it),
-    `agree`, `differ`, or `one` (one opinion only).
+    `agree`, `differ`, `one` (one opinion only), or `topic` (what was last spoken of).
     """
 
     words: Words
@@ -47,7 +47,10 @@ def find_subject(frame: Frame, references: References, dates: Sequence[Frame] = 
         return Subject(words_of(frame, references, token), path, "described")
     token, path, agreement = _of_clause(frame, dates)
     if token is None:
-        return Subject(Words("", -1, -1), path, agreement)
+        token, path = _label(frame), "label"
+    if token is None:
+        topic = references.topic(frame.bounds[0])
+        return Subject(Words(topic, -1, -1), "topic", "topic")
     return Subject(words_of(frame, references, token), path, agreement)
 
 
@@ -57,7 +60,7 @@ def _of_clause(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str,
     if by_tree is None or by_words is None:
         return by_tree or by_words, path, "one"
     begin, end = syntax.noun_phrase(by_tree)
-    if begin <= by_words.i < end or by_words.head.i == by_tree.i:
+    if begin <= by_words.i < end:
         return by_tree, path, "agree"
     return by_words, f"words, not {path}", "differ"
 
@@ -89,3 +92,17 @@ def _may_be_subject(frame: Frame, token: Token, dates: Sequence[Frame]) -> bool:
     if token.is_punct or token.like_num or not syntax.is_nominal(token):
         return False
     return not frame.holds(token) and not any(date.holds(token) for date in dates)
+
+
+def _label(frame: Frame) -> Token | None:
+    """The noun phrase before a colon that a line opens with (`• Methane: 1,897 parts …`)."""
+    doc, start = frame.doc, frame.sent.start
+    while start < frame.sent.end and not doc[start].text[0].isalnum():
+        start += 1
+    colon = next(
+        (i for i in range(start, min(start + 7, frame.begin_tok)) if doc[i].text == ":"), -1
+    )
+    if colon < 0:
+        return None
+    head = shallow.phrase_head(doc, start, colon)
+    return head if head is not None and not head.like_num else None
