@@ -69,6 +69,12 @@ def test_articles_may_stand_in_a_folder_of_another_name(gold, tmp_path):
     assert load_labels(gold).texts["ferry"] == TEXT
 
 
+def test_labels_may_stand_deeper(gold):
+    write_rows(gold / "first" / "ferry.csv", ferry_claims())
+    assert load_labels(gold / "first").texts["ferry"] == TEXT
+    assert list(load_labels(gold).claims) == ["ferry", "quiet"]
+
+
 @pytest.mark.parametrize(
     ("path", "texts", "message"),
     [

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -313,3 +314,10 @@ def test_score_loads_neither_spacy_nor_pandas(files):
     args = ["score", str(files / "pred.csv"), "--gold", str(files / "gold")]
     result = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True)
     assert result.stdout.splitlines()[-1] == "[]", result.stderr
+
+
+def test_every_option_of_score_is_documented():
+    page = (Path(__file__).parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
+    options = {o for p in main.commands["score"].params for o in p.opts if o.startswith("--")}
+    assert {o for o in options - {"--help", "--force"} if o not in page} == set()
+    assert all(f"$ claimx {name}" in page for name in ("score", "diff", "check", "gold merge"))

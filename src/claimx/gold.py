@@ -97,14 +97,17 @@ def gold_files(path: str | Path) -> list[Path]:
 
 
 def find_corpus(path: str | Path, corpus: str | Path | None = None) -> Path | None:
-    """The folder of the texts: `corpus` if given, else the labels' sibling `corpus`, `articles`."""
+    """The folder of the texts: `corpus` if given, else the nearest `corpus` or `articles` beside
+    the labels' folder or beside one that holds it (labels may stand in `gold/first/`).
+    """
     if corpus is not None:
         if not Path(corpus).is_dir():
             raise ClaimxError(f"{corpus}: no such folder; give the folder of the articles")
         return Path(corpus)
     path = Path(path).resolve()
-    home = path.parent.parent if path.is_file() else path.parent
-    return next((home / name for name in _CORPORA if (home / name).is_dir()), None)
+    folder = path.parent if path.is_file() else path
+    homes = [home / name for home in folder.parents[:3] for name in _CORPORA]
+    return next((home for home in homes if home.is_dir()), None)
 
 
 def read_texts(folder: str | Path) -> dict[str, str]:
