@@ -120,6 +120,10 @@ def rows() -> dict[str, tuple[str, str, str, str]]:
     for name, code in WORDS.items():
         for form in (name, *plurals(name)):
             found[form.lower()] = (code, "after", "word", "1")
+    for form, code in list(WORDS.items()):
+        if form.endswith(" dollar") and code:
+            for coin in ("cent", "cents"):
+                found[form.lower().replace("dollar", coin)] = (code, "after", "word", "0.01")
     for form, code in CODES.items():
         if code:
             found[form] = (code, "both", "code", "1")

@@ -71,6 +71,7 @@ MEASURES: dict[str, tuple[str, str]] = {
     "kilocalorie": ("", "kcal"),
     "kilojoule": ("", "kJ"),
     "british thermal unit": ("", "BTU btu"),
+    "milliampere hour": ("", "mAh"),
     "decibel": ("", "dB"),
     "millibar": ("", "mbar"),
     "pixel": ("", "px"),

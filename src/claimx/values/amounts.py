@@ -12,7 +12,7 @@ from claimx.values.measures import percent_or_unit
 from claimx.values.money import money_after, money_before
 from claimx.values.numerals import MAGNITUDES, Numeral, plain
 
-_LETTER = re.compile(r"([mMbB])(?=[ \u00a0](?!or\b|per\b)[a-z]{3,})")
+_LETTER = re.compile(r"([mMbB])(?=[ \u00a0](?!or\b|per\b)[a-z]{3,})|(m)(?=[.,;)\s]|$)")
 _SIGN = re.compile(r"(?:(?<![\w.,%)])[-−–]|(?<!\w)(?:minus|negative)\s)$", re.I)
 
 
@@ -41,10 +41,9 @@ def _letter_scale(text: str, amount: Amount, end: int) -> Amount:
     scale = _LETTER.match(text, amount.number_end, end)
     if not scale or amount.form != "digits" or amount.factor != 1:
         return amount
-    factor = MAGNITUDES[scale.group(1)]
-    return amount._replace(
-        end=scale.end(1), number_end=scale.end(1), value=plain(amount.value * factor), factor=factor
-    )
+    factor, stop = MAGNITUDES[scale.group()], scale.end()
+    value = plain(amount.value * factor)
+    return amount._replace(end=stop, number_end=stop, value=value, factor=factor)
 
 
 def _signed(text: str, amount: Amount) -> Amount:

@@ -9,17 +9,17 @@ import re
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount
-from claimx.values.numerals import GAP, NUMBERS, alternation
+from claimx.values.numerals import GAP, NUMBERS, SPACE, alternation
 
 _LEFT_OF = {row["form"]: row["comparator"] for row in rows("comparators")}
 _LEFT = re.compile(
-    rf"(?<![\w.-])({alternation(_LEFT_OF)})(?:\s{{1,2}}(?:an?|its|of|about|some|around))?\s{{0,2}}$",
+    rf"(?<![\w.-])({alternation(_LEFT_OF)})(?:{SPACE}(?:an?|its|of|about|some|around))?{SPACE}?$",
     re.I,
 )
 _LAST = {form.split()[-1] for form in _LEFT_OF} | {"an", "a", "its", "of"}
 _AHEAD = re.compile(rf"{alternation(_LEFT_OF)}\s{{1,2}}(?:an?\s|the\s)?", re.I)
 _RIGHT_OF = {row["form"]: row["comparator"] for row in rows("comparators_after")}
-_NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s|{alternation(NUMBERS)}\b)"
+_NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s(?:half|third|quarter|fifth)|{alternation(NUMBERS.keys() - {'a', 'an'})}\b)"
 _RIGHT = re.compile(
     rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(_RIGHT_OF.keys() - {'+'})}))"
     rf"(?!\w|{_NUMBER_NEXT})",
@@ -48,7 +48,9 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
     if form == "over" and amount.subtype == "duration" and not age:
         if not _NOT_DURING.search(text, max(0, left.start() - 12), left.start()):
             return amount.start, ""
-    start = left.start() + (form[:3] == "an ") * 3 + (form[:2] == "a " and form != _LITTLE) * 2
+    if form in _GUARDED and _GUARDED[form].search(text, max(0, left.start() - 14), left.start()):
+        return amount.start, ""
+    start = left.start()
     comparator = _LEFT_OF[form]
     outer = _LEFT.search(text, window, start) if start > window else None
     if outer:  # `at least about`, `estimated more than`
@@ -58,7 +60,13 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
     return start, comparator
 
 
-_LITTLE = "a little over"
+# comparators that are none behind these words: `the past 30 years`, `goes up to £7.50`
+_GUARDED = {
+    "past": re.compile(r"(?<!\w)(?:the|this|these|half|his|her|their|its|our)\s$", re.I),
+    "up to": re.compile(
+        r"(?<!\w)(?:go|goes|went|gone|going|push(?:ed|es)|bumped|put|stepped|raised)\s$", re.I
+    ),
+}
 
 
 def _plain(form: str) -> str:

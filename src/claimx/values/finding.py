@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claimx.values.articles import find_article_amounts
 from claimx.values.joining import joined
 from claimx.values.masks import Mask, mask_at
 from claimx.values.numerals import next_start, read_numeral
@@ -43,6 +44,11 @@ def scan(
         if blocked >= 0 and closed[blocked][1] > pos:
             pos = next_start(text, closed[blocked][1], end)
             continue
+        timing = _running_time(text, pos, end) or _age_group(text, pos, end)
+        if timing is not None:
+            found.append(timing)
+            pos = next_start(text, timing.end, end)
+            continue
         mask = mask_at(text, pos, end)
         if mask is not None:
             masks.append(mask)
@@ -59,9 +65,66 @@ def scan(
                 masks.append(Mask(pos, after, "name.identifier"))
             pos = next_start(text, after, end)
             continue
-        found.append(joined(text, amount, limit, floor))
-        pos = next_start(text, max(found[-1].end, pos + 1), end)
-    return _with_shared_units(text, found), masks
+        quantity = joined(text, amount, limit, floor)
+        if _is_format(text, quantity):
+            masks.append(Mask(quantity.start, quantity.end, "name.identifier"))
+        else:
+            found.append(quantity)
+        pos = next_start(text, max(quantity.end, pos + 1), end)
+    found = _with_shared_units(text, found)
+    return _with_articles(found, find_article_amounts(text, start, end), closed), masks
+
+
+_TIMING = re.compile(
+    r"(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d(?:\.\d{1,3})?)(?![\d:])(?!\s?(?:[ap]\.?m\b|GMT|UTC))"
+)
+
+
+def _running_time(text: str, pos: int, end: int) -> Quantity | None:
+    """`2:01:09`, `59:47`, `3:43.13`: the time that somebody took, in seconds."""
+    timing = _TIMING.match(text, pos, end)
+    if not timing or ((pos and text[pos - 1] in ":.,-/") or text[pos - 1 : pos].isalnum()):
+        return None
+    hours, minutes, seconds = timing.groups()
+    if hours is None and int(minutes) < 25 and "." not in seconds:
+        return None  # a time of day
+    value = Decimal(hours or 0) * 3600 + int(minutes) * 60 + Decimal(seconds)
+    return Quantity(pos, timing.end(), pos, timing.end(), value, None, None, "duration", "second",
+                    "eq", "", "numeric.timing")  # fmt: skip
+
+
+_AGE_GROUP = re.compile(r"([1-9]\d)s(?!\w)")
+_AGE_BOUND = re.compile(r"(?<!\w)(over|under)[- ]$", re.I)
+
+
+def _age_group(text: str, pos: int, end: int) -> Quantity | None:
+    """`the over-65s`: an age with its bound."""
+    group = _AGE_GROUP.match(text, pos, end)
+    bound = _AGE_BOUND.search(text, max(0, pos - 6), pos) if group else None
+    if not group or not bound:
+        return None
+    comparator = "gt" if bound.group(1).lower() == "over" else "lt"
+    return Quantity(bound.start(), group.end(), pos, group.end(1), Decimal(group.group(1)), None,
+                    None, "duration", "year", comparator, "", "numeric.age_group")  # fmt: skip
+
+
+def _is_format(text: str, quantity: Quantity) -> bool:
+    """`4K`, `8K`: the name of a picture format."""
+    bare = quantity.comparator == "eq" and not quantity.subtype
+    return bare and bool(re.fullmatch(r"[24568]K", text[quantity.start : quantity.end]))
+
+
+def _with_articles(
+    found: list[Quantity], amounts: list[Quantity], closed: Sequence[tuple[int, int]]
+) -> list[Quantity]:
+    """Both lists in order; `a day and a half` takes the place of the half in it."""
+    if not amounts:
+        return found
+    kept = [a for a in amounts if not any(a.start < end and start < a.end for start, end in closed)]
+    inside = [(a.start, a.end) for a in kept]
+    found = [q for q in found if not any(s <= q.start and q.end <= e for s, e in inside)]
+    kept = [a for a in kept if not any(a.start < q.end and q.start < a.end for q in found)]
+    return sorted([*found, *kept], key=lambda quantity: quantity.start)
 
 
 _LIST_LINK = re.compile(r", |,? (?:and|or) ")

@@ -54,6 +54,8 @@ def _single(text: str, amount: Amount, floor: int) -> Quantity:
 
 
 def _kind(text: str, amount: Amount) -> tuple[str, str]:
+    if amount.unit in ("percentage_point", "basis_point"):
+        return "number", amount.unit
     if amount.subtype:
         return amount.subtype, amount.unit
     return ("ratio", "times") if amount.form == "fraction" else ("", "")
@@ -104,6 +106,8 @@ def _pair(first: Amount, second: Amount, start: int, stop: int, comparator: str,
     subtype, unit = second.subtype or first.subtype, second.unit or first.unit
     if not subtype and second.form == "fraction":
         subtype, unit = "ratio", "times"
+    if unit in ("percentage_point", "basis_point"):
+        subtype = "number"
     if kind == "change":
         trend = trend or ("up" if second.value > first.value else "down")
         values = (second.value, None, first.value)
@@ -133,11 +137,16 @@ def _share_of(text: str, first: Amount, end: int, floor: int) -> Quantity | None
     return _single(text, alone, floor)._replace(subtype="ratio", unit="times", rule="numeric.share")
 
 
+_NOUN_TO = re.compile(rf"(?:{GAP}[a-z-]{{3,}}){{1,2}}(?:{GAP}in{GAP}\d{{4}})?{GAP}to{GAP}")
+
+
 def _from_to(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     """`from 20 million to over 500 million`: a change, or a range beside a word that says so."""
     inner, _ = comparator_left(text, first, floor)
     left = _FROM_LEFT.search(text, max(floor, inner - 12), inner)
     link = _TO.match(text, first.end, end) if left else None
+    if left and not link and not first.subtype:
+        link = _NOUN_TO.match(text, first.end, end)
     if not left or not link:
         return None
     pair = _second(text, link.end(), end)
@@ -223,9 +232,9 @@ _NOUN_NEXT = re.compile(
 
 def _score(text: str, first: Amount, second: Amount) -> Quantity | None:
     """`won 3-1`: the result of a contest; its value stays empty."""
-    if first.subtype or second.subtype or first.form != "digits" or second.form != "digits":
+    if first.subtype or second.subtype or {first.form, second.form} - {"digits", "words"}:
         return None
-    if max(first.value, second.value) > 200 or first.value % 1 or second.value % 1:
+    if max(first.value, second.value) > 10**9 or first.value % 1 or second.value % 1:
         return None
     if first.value < second.value and _NOUN_NEXT.match(text, second.end):
         return None
@@ -234,7 +243,43 @@ def _score(text: str, first: Amount, second: Amount) -> Quantity | None:
     if not _CONTEST.search(window) and not _CONTEST.search(behind):
         return None
     return Quantity(first.start, second.end, first.start, second.end, None, None, None,
-                    "score", "score", "eq", "", "numeric.score")  # fmt: skip
+                    "score", "score", "", "", "numeric.score")  # fmt: skip
+
+
+_TALLY_TO = re.compile(
+    rf"{GAP}(?:(?:electoral{GAP})?(?:votes?|seats|goals|runs|frames|games|sets){GAP})?to{GAP}", re.I
+)
+
+
+def _vote(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
+    """`voted 19 to 14`, `by 326 votes to 230`: the result of a vote or contest."""
+    link = _TALLY_TO.match(text, first.end, end) if first.form in ("digits", "words") else None
+    if (
+        not link
+        or first.subtype
+        or _FROM_LEFT.search(text, max(floor, first.start - 6), first.start)
+    ):
+        return None
+    pair = _second(text, link.end(), end)
+    if not pair or pair[1]:
+        return None
+    return _score(text, first, pair[0])
+
+
+_BY = re.compile(rf"{GAP}(?:by|x|×){GAP}|{GAP}?×{GAP}?", re.I)
+
+
+def _dimensions(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
+    """`4 km by 2.4 km`, `20 x 30 metres`: one quantity, its first side the value."""
+    link = _BY.match(text, first.end, end) if first.subtype in ("", "measure") else None
+    pair = _second(text, link.end(), end) if link and first.form in ("digits", "words") else None
+    if not pair or pair[1] or "measure" not in (first.subtype, pair[0].subtype):
+        return None
+    second = pair[0]
+    start, left = comparator_left(text, first, floor)
+    return Quantity(start, second.end, first.number_start, second.number_end, first.value, None,
+                    None, "measure", first.unit or second.unit, left or "eq", "",
+                    "numeric.measure")  # fmt: skip
 
 
 _LOWER, _UPPER = ("gt", "ge"), ("lt", "le")
@@ -285,4 +330,14 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
     return _pair(*both, start, stop, comparator, "range")
 
 
-_BUILDERS = (_share_of, _from_to, _to_from, _between, _hyphen_range, _spoken_range, _bounded)
+_BUILDERS = (
+    _share_of,
+    _vote,
+    _dimensions,
+    _from_to,
+    _to_from,
+    _between,
+    _hyphen_range,
+    _spoken_range,
+    _bounded,
+)

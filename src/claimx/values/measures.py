@@ -18,7 +18,7 @@ _SYMBOL_AHEAD = re.compile(
 )
 _FEET = re.compile(r"(?:'|′|’)(?:\s?(\d{1,2})(?:\"|″|”|''))?|(?:\"|″)(?!\w)")
 _OLD = re.compile(rf"(?:{JOIN})(?:olds?|of age)(?!\w)", re.I)
-_A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+an?(?=[ -])|{GAP}+of(?={GAP})", re.I)
+_A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+(?:an?|one)(?=[ -])|{GAP}+of(?={GAP})", re.I)
 _AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
 _INCHES = re.compile(rf"{GAP}?in(?!\w)")
 # (unit, smaller unit): how many of the smaller make one
@@ -28,10 +28,16 @@ _PARTS = {
     ("stone", "pound"): 14,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
+    ("hour", "second"): 3600,
     ("year", "month"): 12,
+    ("week", "day"): 7,
     ("metre", "centimetre"): 100,
 }
 _PARTED = {large for large, _ in _PARTS}
+_LENGTHS = frozenset(
+    ("metre", "kilometre", "centimetre", "millimetre", "mile", "foot", "inch", "yard")
+)
+_PER_TIME = re.compile(rf"(?:{GAP}(?:per|an?){GAP}|/)(second|minute|hour)(?!\w)", re.I)
 _BEHIND_METRES = re.compile(
     r"\s?(?:[)(,.;]|$|tall|high|long|wide|deep|away|above|below|race|sprint|hurdles|relay|free|back"
     r"|butterfly|breast|final|and|from|of|in|to|by|x|diameter|air|pool|\d)"
@@ -42,6 +48,8 @@ _SIZE_NEXT = re.compile(
 _SIZE_LEFT = re.compile(
     r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap", re.I
 )
+# text that writes millions as `m` elsewhere
+_MILLIONS = re.compile(r"[£$€]\d[\d.,]*m\b|\d\.\d+m [a-z]{4}")
 _TALLY = re.compile(r"\s(?:people|of\s(?:them|its|the))")
 _WARMTH = re.compile(r"temperature|degree|heat|cold|°|warm|freez|fever|oven|weather|hot", re.I)
 
@@ -52,7 +60,7 @@ def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
         of = _A_UNIT.match(text, pos, end)
         if of and (amount.form != "words" or amount.factor != 1):
             bound = _unit_at(text, amount, of.end(), end)
-            if bound and (bound.subtype == "duration" or bound.subtype == "measure"):
+            if bound and (bound.subtype in ("duration", "measure", "percent")):
                 return bound
     return _unit_at(text, amount, pos, end)
 
@@ -70,6 +78,12 @@ def _unit_at(text: str, amount: Amount, pos: int, end: int) -> Amount | None:
         bound = amount._replace(end=stop, subtype=row["subtype"], unit=row["unit"])
     if bound is None:
         return _feet(text, amount, end)
+    if bound.unit in _LENGTHS:
+        speed = _PER_TIME.match(text, bound.end, end)
+        if speed:
+            return bound._replace(
+                end=speed.end(), unit=f"{bound.unit} per {speed.group(1).lower()}"
+            )
     if bound.subtype == "duration":
         old = _OLD.match(text, bound.end, end)
         if old:
@@ -104,8 +118,10 @@ def _is_letter_unit(text: str, amount: Amount, form: str, start: int, stop: int)
         return bool(re.search(r"\.(?:\d|\d{3,})$", text[amount.number_start : amount.number_end]))
     if form == "m":
         return _is_metre(text, amount, start, stop)
-    if form in "CFK":
-        return attached and bool(_WARMTH.search(text, max(0, start - 80), stop + 80))
+    if form == "C":
+        return attached
+    if form in "FK":
+        return attached and bool(_WARMTH.search(text, max(0, start - 200), stop + 80))
     if form in "hBbWVt":
         return attached
     return form not in "sAJN" and (attached or form in ("L", "ha", "mi", "mb", "MP", "kt"))
@@ -114,6 +130,8 @@ def _is_letter_unit(text: str, amount: Amount, form: str, start: int, stop: int)
 def _is_metre(text: str, amount: Amount, start: int, stop: int) -> bool:
     """Whether `m` is metres: beside a word of size or place, else only behind a whole number."""
     if _TALLY.match(text, stop):
+        return False
+    if _MILLIONS.search(text, max(0, start - 400), stop + 400) and not _SIZE_NEXT.match(text, stop):
         return False
     if _SIZE_NEXT.match(text, stop) or _SIZE_LEFT.search(text, max(0, amount.start - 60), start):
         return True
@@ -155,7 +173,10 @@ def _with_smaller(text: str, amount: Amount, end: int) -> Amount:
         if bound is None:
             return amount
         unit, stop = bound.unit, bound.end
+        value = bound.value
     parts = _PARTS.get((amount.unit, unit))
-    if not parts or numeral.value >= parts:
+    if not parts or value >= parts:
         return amount
+    if amount.subtype == "duration":  # the smaller unit makes it a whole number
+        return amount._replace(end=stop, value=plain(amount.value * parts + value), unit=unit)
     return amount._replace(end=stop, value=plain((amount.value + value / parts).quantize(EXACT)))

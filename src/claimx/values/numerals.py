@@ -16,6 +16,8 @@ from claimx.lexicon import column, rows, table
 GAP = r"[ \t\u00a0\u2009\u202f]"
 # A space, a hyphen, or a hyphen with spaces around it; one line break at most.
 JOIN = r"(?:[ \t\u00a0\u2009\u202f]{0,2}[-‐‑][ \t\u00a0\u2009\u202f]{0,2}|[ \t\u00a0\u2009\u202f]{1,3}|\r?\n)"
+# A gap between words of one phrase: a line may break in it, a paragraph may not.
+SPACE = r"(?:[ \t\u00a0\u2009\u202f]{1,3}|\r?\n)"
 HYPHEN = r"[ \t\u00a0\u2009\u202f]?[-‐‑][ \t\u00a0\u2009\u202f]?"
 EXACT = Decimal("0.000001")
 
@@ -44,7 +46,7 @@ def alternation(forms: Iterable[str]) -> str:
     True
     """
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s{1,3}") for form in ordered) + ")"
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", SPACE) for form in ordered) + ")"
 
 
 NUMBERS = {row["form"]: (int(row["value"]), row["kind"]) for row in rows("numbers")}
@@ -64,7 +66,7 @@ _GLYPHS = {
 _GLYPH = "[" + "".join(_GLYPHS) + "]"
 
 _STARTERS = (
-    _WORDS | _ALL_SCALES | column("multiples") | {"half", "quarter", "quarters", "couple", "third"}
+    _WORDS | _ALL_SCALES | column("multiples") | {"half", "quarter", "couple", "pair", "third"}
 ) | {f for f in column("fractions") if not f.endswith("s")}
 _TOKEN = re.compile(rf"\d|{_GLYPH}|[A-Za-z]{{3,}}")
 # What a number may begin with; its left neighbour is looked at by the caller. For `match` only:
@@ -273,13 +275,15 @@ def _words(text: str, pos: int, end: int, joined: bool) -> Numeral | None:
         return Numeral(
             pos, match.end(), Decimal(row["value"]), "multiple", Decimal(1), row["trend"]
         )
-    if word.endswith("fold") and word[:-4] in NUMBERS:
+    if word.endswith("fold"):
+        if word[:-4] not in NUMBERS:
+            return None
         return Numeral(pos, match.end(), Decimal(NUMBERS[word[:-4]][0]), "multiple")
     if word in _VAGUE:
         if word in ("tens", "scores") and not _OF_NEXT.match(text, match.end(), end):
             return None
         return _vague(text, pos, match.end(), end, MAGNITUDES[word])
-    if word in ("half", "quarter", "couple"):
+    if word in ("half", "quarter", "couple", "pair"):
         return _piece(text, pos, match.end(), end, word)
     if word in DENOMINATORS:
         return _article_fraction(text, pos, match.end(), word)
@@ -312,8 +316,8 @@ _OF_SCALE = re.compile(
 def _piece(text: str, pos: int, stop: int, end: int, word: str) -> Numeral | None:
     """`half`, `a quarter`, `half a million`, `a couple of`."""
     start = _with_article(text, pos)
-    if word == "couple":
-        if start == pos:
+    if word in ("couple", "pair"):
+        if start == pos or (word == "pair" and not _OF_NEXT.match(text, stop, end)):
             return None
         of = re.compile(rf"{GAP}+of(?!\w)").match(text, stop, end)
         stop = of.end() if of else stop
@@ -323,7 +327,7 @@ def _piece(text: str, pos: int, stop: int, end: int, word: str) -> Numeral | Non
         )
         if more:
             factor, stop = MAGNITUDES[more.group(1)], more.end()
-        return Numeral(start, stop, value * factor, "couple", factor)
+        return Numeral(start, stop, value * factor, word, factor)
     share = fraction(1, DENOMINATORS[word])
     scale = _OF_SCALE.match(text, stop, end)
     if scale:

@@ -34,7 +34,7 @@ _SUPERLATIVE = rf"(?:most|least|best|worst|(?!(?:{_NOT_SUPERLATIVE})\b)[a-z]{{2,
 _VERBS = alternation(column("rank_verbs"))
 # What stands behind an ordinal, or with a numeral behind `top`.
 _AHEAD = (
-    ("numeric.rank_superlative", rf"({_ORDINAL})[ \u00a0]?[-‐‑ ][ ]?{_SUPERLATIVE}"),
+    ("numeric.rank_superlative", rf"({_ORDINAL})(?=[ \u00a0]?[-‐‑ ][ ]?{_SUPERLATIVE})"),
     ("numeric.rank_place", rf"({_ORDINAL})(?=[- ](?:place|seed|seeded|spot|ranked|placed)(?!\w))"),
     ("numeric.rank_top", rf"(?:top|bottom)[- ]({_CARDINAL})(?![- ]?(?:%|per\b|years?\b|to\b))"),
     ("numeric.rank_number", rf"(?:(?-i:N[Oo]\.? ?|no\. ?|#)(?=\d)|number[- ])({_CARDINAL})"),
@@ -48,6 +48,24 @@ _VERB_LEFT = re.compile(
 _IN_TIME = re.compile(
     r" (?:time|half|round|day|week|month|year|quarter|century|leg|of (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December))\b"
+)
+# `was sixth in 2:07:47`, `took third`, `a distant second`
+_STOOD_LEFT = re.compile(
+    r"(?<![\w-])(?:was|were|is|are|be|been|took|takes|taking|claimed|ran|stayed|in|an?|and|only"
+    r"|now|currently)(?: (?:distant|close|narrow|remote|surprise|joint|equal))? $",
+    re.I,
+)
+_STOOD_RIGHT = re.compile(
+    r"(?:[.,;)]| (?:in|with|behind|overall|on \d|among|to the|only to|out of|on the (?:list|grid|medal)"
+    r"|after)(?!\w))"
+)
+_TO_DO = re.compile(
+    r"(?: (?!time|attempt|effort|bid|chance|try|day|week|month|year|half|quarter|round|straight)"
+    r"[A-Za-z][\w’'-]*){1,4} (?:ever )?to [a-z]{3,}"
+)
+_STANDING = re.compile(
+    r" (?:only )?(?:in (?:the )?(?:queue|line|table|standings|rankings?|polls?|league|world|group)"
+    r"|to the (?!\w+ (?:of|in)\b)\w+|only to)(?!\w)"
 )
 _ORDINAL_HERE = re.compile(_ORDINAL, re.I)
 _TOKEN = re.compile(r"\d{1,4}(?:st|nd|rd|th)(?!\w)|[A-Za-z]{2,}|#(?=\d)")
@@ -99,6 +117,20 @@ def _rank_at(text: str, pos: int, end: int) -> Rank | None:
     ordinal = _ORDINAL_HERE.match(text, pos, end)
     if not ordinal or _IN_TIME.match(text, ordinal.end(), end):
         return None
-    if not _VERB_LEFT.search(text, max(0, pos - 48), pos):
-        return None
-    return Rank(*ordinal.span(), Decimal(ordinal_value(ordinal.group())), "numeric.rank_verb")
+    value = Decimal(ordinal_value(ordinal.group()))
+    rule = _rank_rule(text, ordinal.start(), ordinal.end(), end, value)
+    return Rank(*ordinal.span(), value, rule) if rule else None
+
+
+def _rank_rule(text: str, pos: int, stop: int, end: int, value: Decimal) -> str:
+    """The construction that makes an ordinal a rank, or ''."""
+    if _VERB_LEFT.search(text, max(0, pos - 48), pos):
+        return "numeric.rank_verb"
+    if value < 2:  # `first` alone is for the other triggers
+        return ""
+    left = text[max(0, pos - 24) : pos]
+    if _STOOD_LEFT.search(left) and _STOOD_RIGHT.match(text, stop, end):
+        return "numeric.rank_stood"
+    if left.endswith(("the ", "The ")) and _TO_DO.match(text, stop, end):
+        return "numeric.rank_to_do"
+    return "numeric.rank_standing" if _STANDING.match(text, stop, end) else ""

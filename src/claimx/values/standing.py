@@ -80,17 +80,26 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
     if ahead and ahead.group(2):
         return False
     if word in ("half", "quarter") or word.startswith(("a ", "an ")):
-        if word in ("quarter", "a quarter") and following not in (
-            "of",
-            "to",
-            "in",
-            "",
-            "less",
-            "more",
-        ):
+        if word == "quarter" or (word == "a quarter" and not _is_fourth(text, amount, following)):
             return False
         return not following or following in _FUNCTION or (word == "half" and following == "people")
     return True
+
+
+_PER_LEFT = re.compile(r"(?<!\w)(?:once|twice|times|per|every|each|\d)\s$", re.I)
+_SHARE_LEFT = re.compile(
+    r"(?<!\w)(?:by|than|about|nearly|almost|over|under|only|just|least|to)\s$", re.I
+)
+
+
+def _is_fourth(text: str, amount: Amount, following: str) -> bool:
+    """Whether `a quarter` is a fourth part, not three months."""
+    window = max(0, amount.start - 8)
+    if _PER_LEFT.search(text, window, amount.start):
+        return False
+    return following in ("of", "to", "less", "more") or bool(
+        _SHARE_LEFT.search(text, window, amount.start)
+    )
 
 
 _PREFIX = re.compile(

@@ -6,40 +6,49 @@ Source: docs/labelling.md, section 1 (elided head noun) and section 2 (included)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from claimx.candidates import Candidate
 from claimx.lexicon import column
 from claimx.syntax import is_name
 from claimx.triggers.numeric.context import Spot
-from claimx.triggers.numeric.nouns import counted_noun
+from claimx.triggers.numeric.nouns import counted_noun, singular
 
 _MONEY = column("money_nouns")
 _CASUALTY = column("casualty_words")
 _PEOPLE = column("adjective_people")
 _INDEX = re.compile(
-    r"\b(?:index|Dow|Nasdaq|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|Sensex|Nifty|Stoxx|Kospi|Topix|ASX|TSX"
-    r"|average closed|benchmark)\b"
+    r"\b(?:[Ii]ndex|Dow|Nasdaq|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|Sensex|Nifty|Stoxx|Kospi|Topix"
+    r"|ASX|TSX|Russell|Shanghai Composite|[Bb]enchmark|PMI)\b"
 )
-_AGE_LEFT = re.compile(
-    r"\b(?:aged?(?: of)?|at(?: just| only)? age|turn(?:s|ed|ing)|(?:he|she|I|they|who|wh?ile|when \w+"
-    r"|\w+) (?:was|is|were|are)(?: just| only| now| then)?)\s(?:between\s)?$"
+_STILL = r"(?: (?:just|only|now|then|about|already|still|almost|nearly))?"
+_AGED = re.compile(rf"\b(?:aged?(?: of)?|turn(?:s|ed|ing)?){_STILL} (?:between |from )?$", re.I)
+_SOMEBODY = re.compile(
+    rf"(?:\b(?:[Hh]e|[Ss]he|I|[Ww]ho|[Yy]ou|[Tt]hey|we)|\b[A-Z][a-z]+)"
+    rf"(?: (?:was|is|were|are|turned|had been|has been|will be|would be)|[’']s){_STILL} $"
 )
-_PERSON_AGE = re.compile(
-    r"\b(?:aged?(?: of)?|age|turn(?:s|ed|ing))(?: just| only)?\s(?:between\s|from\s)?$", re.I
+_BOUNDARY = re.compile(
+    r"(?:[.,;)?!”\"]|$| (?:and|when|with|at the|before|by the|last|next|years)\b)"
 )
-_WHEN_AGE = re.compile(
-    r"\b(?:when|while|since|until|before|after|by the time)\s(?:he|she|I|they|we)\s(?:was|were|turned|is)(?: just| only| about| aged)?\s$",
-    re.I,
-)
+_AT_AGE = re.compile(r"\b(?:at|a (?:wo)?man of|a (?:boy|girl) of|now)(?: just| only)? $")
+_DIED_AT = re.compile(r"\b(?:died?|dies|dead|death|retired?|married|graduated|left \w+|it) at $")
 _OF_THE = re.compile(
     r"[ \t\u00a0]+of[ \t\u00a0]+(?:the|these|those|its|their|his|her|our|my|your|them|all)\b", re.I
 )
-_TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:deaths|dead|fatalities|people killed))\b", re.I
-)
+_OF_US = re.compile(r" of (?:us|them|those|you)\b(?! \w+s\b)")
+_TOLL = re.compile(r"\b(?:death toll|toll|number of (?:deaths|dead|fatalities))\b", re.I)
 _NUMBER_OF = re.compile(r"\bnumber of ((?:[\w’'-]+ ){0,4}?[\w-]+s)\b", re.I)
+# what ties a bare number to the amount before it: `127 seconds instead of 84`
+_TIED = re.compile(
+    r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
+    r"|up from|down from|but)|,|;) (?:the |a |just |only |some |about |around |nearly |almost )*$",
+    re.I,
+)
+_LINKED = ("money", "percent", "measure", "duration")
 _OLDEST = 122
+_NEAR = 300
 
 
 def is_age(spot: Spot) -> bool:
@@ -48,18 +57,28 @@ def is_age(spot: Spot) -> bool:
     value = q.value_max or q.value
     if value is None or not 0 < value <= _OLDEST or value % 1:
         return False
-    left = text[max(spot.sent_start, q.start - 40) : q.start]
-    if _PERSON_AGE.search(left) or _WHEN_AGE.search(left):
+    left = text[max(spot.sent_start, q.start - 48) : q.start].replace("\u00a0", " ")
+    bounded = bool(_BOUNDARY.match(text, q.end))
+    if _AGED.search(left) or (bounded and _SOMEBODY.search(left)):
         return True
-    before = spot.before
-    if before is None or q.comparator != "eq" or not spot.number.isdecimal():
+    if value >= 5 and bounded and _DIED_AT.search(left):
+        return True
+    if value > 12 and bounded and _AT_AGE.search(left) and not _INDEX.search(left):
+        return True
+    return q.comparator == "eq" and spot.number.isdecimal() and _behind_name(spot)
+
+
+_AFTER_AGE = re.compile(r"[,.;)]| (?:and|of|from|who|was|is|in)\b|$")
+
+
+def _behind_name(spot: Spot) -> bool:
+    """`Smith, 34,` or `Smith (34)`."""
+    before, text, q = spot.before, spot.text, spot.quantity
+    if before is None or before.i == 0 or not _names_person(before.nbor(-1)):
         return False
-    after = text[q.end : q.end + 2]
-    if before.text == "," and before.i > 0 and _names_person(before.nbor(-1)):
-        return after[:1] in (",", ".", ";", ")", "") or (after in (" a", " o", " f", " w", " i") and (
-            text[q.end : q.end + 5].strip().split(" ")[0] in ("and", "of", "from", "who", "was", "is", "in")))  # fmt: skip
-    return (before.text == "(" and before.i > 0 and _names_person(before.nbor(-1))
-            and after[:1] == ")" and value > 9)  # fmt: skip
+    if before.text == ",":
+        return bool(_AFTER_AGE.match(text, q.end))
+    return before.text == "(" and text[q.end : q.end + 1] == ")" and len(spot.number) == 2
 
 
 def _names_person(token: Token) -> bool:
@@ -71,6 +90,8 @@ def of_noun(spot: Spot) -> str | None:
     link = _OF_THE.match(spot.text, spot.quantity.end)
     if not link:
         return None
+    if link.group().lower().endswith("them"):
+        return ""
     doc, i = spot.doc, spot.after_tok
     while i < spot.last_tok and doc[i].idx < link.end():
         i += 1
@@ -78,26 +99,40 @@ def of_noun(spot: Spot) -> str | None:
     return noun.unit if noun else ""
 
 
-def unit_from_context(spot: Spot, last_unit: str) -> tuple[str, str]:
-    """(subtype, unit) of a number whose noun is left out, by what the sentence speaks of."""
+def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str]:
+    """(subtype, unit) of a number whose noun is left out, by what the text speaks of.
+
+    `earlier`: the candidates before it, in order.
+    """
     before = spot.sentence_before()
     words = re.findall(r"[\w&]+", before.lower())
-    right = spot.right.lower()
-    if right in _PEOPLE or any(word in _CASUALTY for word in words[-3:]) or _TOLL.search(before):
+    if spot.right.lower() in _PEOPLE or any(word in _CASUALTY for word in words[-2:]):
         return "count", "person"
-    if _INDEX.search(before):
+    if _OF_US.match(spot.text, spot.quantity.end) and spot.text[spot.quantity.end + 4] == "u":
+        return "count", "person"
+    tied = _tied_to(spot, earlier)
+    if tied:
+        return tied
+    if _INDEX.search(before) and (spot.quantity.value or 0) >= 10:
         return "number", "point"
+    if _TOLL.search(before):
+        return "count", "person"
     numbered = _NUMBER_OF.search(before)
     if numbered:
-        noun = _unit_of_words(numbered.group(1))
-        if noun:
-            return "count", noun
+        return "count", singular(numbered.group(1).split()[-1])
     if any(word in _MONEY for word in words[-12:]) and (spot.quantity.value or 0) >= 1000:
         return "money", ""
-    return ("count", last_unit) if last_unit else ("number", "")
+    near = [c for c in earlier[-4:] if c.subtype == "count" and spot.quantity.start - c.end < _NEAR]
+    return ("count", near[-1].unit) if near else ("number", "")
 
 
-def _unit_of_words(phrase: str) -> str:
-    from claimx.triggers.numeric.nouns import singular
-
-    return singular(phrase.split()[-1])
+def _tied_to(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None:
+    """What the amount before it in the sentence measures, where the text sets the two together."""
+    if not earlier or earlier[-1].end < spot.sent_start or earlier[-1].subtype not in _LINKED:
+        return None
+    last, q = earlier[-1], spot.quantity
+    between = spot.text[last.end : q.start]
+    if len(between) > 90 or not _TIED.search(between) or not last.value or not q.value:
+        return None
+    alike = 1 / 20 < abs(q.value / last.value) < 20
+    return (last.subtype, last.unit) if alike else None

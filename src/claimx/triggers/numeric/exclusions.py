@@ -48,14 +48,17 @@ _ONE_AFTER = frozenset(
         "as",
     ]
 )
-_SMALL = 12
+_SMALL = 2
+_STREETS = column("street_words")
 _CASUALTY = column("casualty_words")
 _STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
 
 
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
-    for check in (_marker, _named, _proper, _capital, _idiomatic_one, _back, _year, _clock):
+    for check in (
+        _marker, _address, _named, _proper, _capital, _or_two, _idiomatic_one, _back, _year, _clock,
+    ):  # fmt: skip
         reason = check(spot, noun)
         if reason:
             return reason
@@ -82,6 +85,34 @@ def _marker(spot: Spot, noun: Noun | None) -> str:
     ):
         return "list.marker"
     return ""
+
+
+_STREET = re.compile(r"[ \u00a0](?:[A-Z][\w’'.-]+[ \u00a0]){1,3}([A-Z][a-z]+)\b")
+_PHONE_LEFT = re.compile(r"\b0\d{2,4}\s$")
+
+
+def _address(spot: Spot, noun: Noun | None) -> str:
+    """`10 Downing Street`, `call 01632 960417`, `911 calls`."""
+    if not _digits(spot):
+        return ""
+    q, text = spot.quantity, spot.text
+    street = _STREET.match(text, q.end)
+    if street and street.group(1).lower() in _STREETS and q.comparator == "eq":
+        return "contact.address"
+    if re.match(r"0\d{3}", spot.number) or _PHONE_LEFT.search(text, max(0, q.start - 7), q.start):
+        return "contact.phone"
+    if spot.number in ("911", "999", "112") and spot.right.lower() in (
+        "call", "calls", "operator", "operators", "dispatcher", "dispatchers", "emergency", "and"
+    ):  # fmt: skip
+        return "contact.phone"
+    return ""
+
+
+def _or_two(spot: Spot, noun: Noun | None) -> str:
+    """`an afternoon or two`."""
+    before = spot.text[max(0, spot.quantity.start - 30) : spot.quantity.start]
+    two = spot.number.lower() in ("two", "so")
+    return "idiom.or_two" if two and re.search(r"\ban? [\w-]+ or $", before) else ""
 
 
 def _named(spot: Spot, noun: Noun | None) -> str:
@@ -184,9 +215,7 @@ def _back(spot: Spot, noun: Noun | None) -> str:
         return ""
     if left == "the" and noun is None and spot.number[:1].isdecimal():
         return "reference.back"
-    if q.value > _SMALL:
-        return ""
-    if left in ("these", "those", "both"):
+    if left in ("these", "those", "both") and q.value <= 12:
         return "reference.back"
     if left == "other" and re.search(
         r"\b(?:the|these|those) other\s$", spot.text[q.start - 14 : q.start]
@@ -195,7 +224,9 @@ def _back(spot: Spot, noun: Noun | None) -> str:
     if left != "the":
         return ""
     if noun is None:
-        return "reference.back"
+        return "reference.back" if q.value <= 12 else ""
+    if q.value > _SMALL:
+        return ""
     return "" if _is_restricted(spot, noun) else "reference.back"
 
 
@@ -205,7 +236,8 @@ def _is_restricted(spot: Spot, noun: Noun) -> bool:
         return True
     following = spot.doc[noun.head + 1] if noun.head + 1 < len(spot.doc) else None
     return following is not None and following.lower_ in (
-        "who", "that", "which", "whose", "of", "aboard", "in", "from", "with", "killed", "on")  # fmt: skip
+        "who", "that", "which", "whose", "of", "aboard", "in", "from", "with", "killed", "on",
+        "for", "where", "at", "behind", "under", "between")  # fmt: skip
 
 
 def _year(spot: Spot, noun: Noun | None) -> str:
@@ -224,7 +256,14 @@ def _year(spot: Spot, noun: Noun | None) -> str:
 
 def _clock(spot: Spot, noun: Noun | None) -> str:
     value = spot.quantity.value
-    if noun is None and value is not None and value <= 24 and value % 1 == 0:
-        if spot.left.lower() in ("at", "until", "till") and spot.quantity.comparator == "eq":
-            return "time.clock"
-    return ""
+    if noun is not None and noun.unit != "past":
+        return ""
+    left = spot.left.lower()
+    if left in ("past", "half") or spot.right.lower() in ("past", "o'clock", "o’clock"):
+        if value is not None and value <= 60 and spot.quantity.comparator in ("eq", "gt"):
+            return "time.clock" if spot.number.isalpha() else ""
+    at = left in ("at", "until", "till") and spot.quantity.comparator == "eq"
+    if at and re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", spot.number):
+        return "time.clock"
+    whole = value is not None and value <= 12 and value % 1 == 0
+    return "time.clock" if at and whole else ""

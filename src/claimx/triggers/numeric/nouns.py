@@ -16,10 +16,11 @@ from claimx.lexicon import column, table
 _FUNCTION = table("function_words")
 _PERSONS = column("person_nouns")
 _IRREGULAR = table("irregular_plurals")
-_PEOPLE_ADJECTIVES = column("adjective_people")
+_FIXED = column("fixed_nouns")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MAX_TOKENS = 10
+_MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}s")
 
 
 class Noun(NamedTuple):
@@ -58,7 +59,7 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
     i = first
     while i < last:
         token, tag = doc[i], doc[i].tag_
-        if tag in _NOUNS:
+        if tag in _NOUNS or _MODEL.fullmatch(doc[i].text):
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
@@ -139,6 +140,8 @@ def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
     before, token = doc[head], doc[i]
     if token.tag_ in ("NNP", "NNPS") and before.tag_ not in ("NNP", "NNPS"):
         return False
+    if not plural and _is_plural(token):
+        return False
     if not _is_plural(before) or not plural:
         return True
     if token.lower_ in _FUNCTION:
@@ -187,19 +190,18 @@ def _is_plural(token: Token) -> bool:
 
 
 def unit_name(doc: Doc, first: int, head: int) -> str:
-    """The unit a counted noun gives: singular, lower case, with its common-noun modifiers."""
-    name = singular(doc[head].text, doc[head])
+    """The unit a counted noun gives: singular, lower case, with a common noun that modifies it."""
+    name = singular(doc[head].text)
     if name in _PERSONS or singular(name) == "person":
         return "person"
-    parts = [name]
-    i = head - 1
-    while i >= first and doc[i].tag_ == "NN" and doc[i].text.islower():
-        parts.insert(0, doc[i].text)
-        i -= 1
-    return " ".join(parts)
+    if head > first:
+        pair = f"{doc[head - 1].lower_} {name}"
+        if pair in _FIXED or (doc[head - 1].tag_ == "NN" and doc[head - 1].text.islower()):
+            return pair
+    return name
 
 
-def singular(word: str, token: Token | None = None) -> str:
+def singular(word: str) -> str:
     """The singular of an English noun, lower case.
 
     >>> singular("countries"), singular("people"), singular("boxes"), singular("gas")
@@ -209,7 +211,9 @@ def singular(word: str, token: Token | None = None) -> str:
     entry = _IRREGULAR.get(lowered)
     if entry:
         return entry["singular"]
-    if (token is not None and token.tag_ in ("NN", "NNP", "JJ")) or not lowered.endswith("s"):
+    if not lowered.endswith("s"):
+        if lowered.endswith("children"):
+            return lowered[:-3]
         if lowered.endswith("men") and len(lowered) > 4 and lowered not in ("specimen", "regimen"):
             return lowered[:-2] + "an"
         return lowered

@@ -7,30 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from spacy.tokens import Doc
 
 from claimx.candidates import Candidate, Exclusion
 from claimx.lexicon import column
 from claimx.syntax import Places
+from claimx.triggers.numeric.changes import inner_noun, with_origins, with_trend
 from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
 from claimx.triggers.numeric.exclusions import reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
+from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
 from claimx.values.quantity import Quantity
 
 _HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{3,})(?!-?\w)")
 _HYPHEN_ANY = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{2,})")
 _NOT_NOUNS = column("not_hyphen_nouns")
+_TERMS = column("term_nouns")
 _STANDARDS = column("multiple_standards")
 _OF = re.compile(
     r"[ \t\u00a0]{1,3}of[ \t\u00a0]{1,3}(?!the\b|these\b|those\b|its\b|their\b|his\b|her\b|our\b|them\b)",
     re.I,
-)
-_CHANGE_FROM = re.compile(
-    r"(?:,\s?)?(?:up|down|compared with|compared to|versus|against)?\s?(?:from\s)$", re.I
 )
 
 
@@ -38,24 +37,20 @@ def read(doc: Doc, spots: Sequence[Quantity]) -> tuple[list[Candidate], list[Exc
     """The numeric candidates of a doc, in order, and the numbers left out with the reason."""
     candidates: list[Candidate] = []
     excluded: list[Exclusion] = []
-    places, text, last_unit = Places(doc), doc.text, ""
-    covered = 0
+    places, text, covered = Places(doc), doc.text, 0
     for quantity in spots:
         if quantity.start < covered:
             continue
-        spot = place(doc, text, places, quantity)
-        candidate = _read_one(spot, last_unit)
+        candidate = _read_one(place(doc, text, places, quantity), candidates)
         if isinstance(candidate, str):
             excluded.append(Exclusion(quantity.start, quantity.end, "numeric", candidate))
             continue
-        candidates.append(candidate)
+        candidates.append(with_trend(text, candidate))
         covered = candidate.end
-        if candidate.subtype == "count":
-            last_unit = candidate.unit
-    return _with_origins(text, candidates), excluded
+    return with_origins(text, candidates), excluded
 
 
-def _read_one(spot: Spot, last_unit: str) -> Candidate | str:
+def _read_one(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
     """The candidate that a spot makes, or the reason why it makes none."""
     q = spot.quantity
     if q.subtype == "ratio":
@@ -64,7 +59,7 @@ def _read_one(spot: Spot, last_unit: str) -> Candidate | str:
         return _duration(spot)
     if q.subtype:
         return _candidate(q)
-    return _bare(spot, last_unit)
+    return _bare(spot, earlier)
 
 
 def _candidate(q: Quantity, **changes: object) -> Candidate:
@@ -85,7 +80,15 @@ def _ratio(spot: Spot) -> Candidate | str:
         return "idiom.noun"
     if word in ("twice", "thrice") and spot.right.lower() not in _STANDARDS:
         return _candidate(q, subtype="count", unit="time", rule="numeric.frequency")
+    point = _POINT.match(spot.text, q.end)
+    if point and q.value is not None and q.value < 1:  # half a point
+        subtype, unit = points(spot)
+        return _candidate(q, end=point.end(), subtype="number", unit=unit, rule="numeric.number")
     return _candidate(q)
+
+
+_POINT = re.compile(r"(?:[- ]| an? | of an? )points?\b")
+_TERM = re.compile(r"[- ](?:[A-Za-z.]+ ){0,2}?([A-Za-z]+)")
 
 
 def _duration(spot: Spot) -> Candidate | str:
@@ -106,12 +109,18 @@ def _duration(spot: Spot) -> Candidate | str:
             "the",
         ):
             return "idiom.one"
+    term = _TERM.match(spot.text, q.end) if "-" in spot.text[q.start : q.end] else None
+    if term and any(word.lower() in _TERMS for word in term.group().split()):
+        return "name.term"
     return _candidate(q)
 
 
-def _bare(spot: Spot, last_unit: str) -> Candidate | str:
+def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
     """A number without a unit: a count, an age, an elided count, a plain number, or none."""
     q = spot.quantity
+    scale = on_scale(spot)
+    if scale is not None:
+        return _candidate(q, **scale)
     compound = _hyphenated(spot)
     if compound is not None:
         return compound
@@ -123,11 +132,15 @@ def _bare(spot: Spot, last_unit: str) -> Candidate | str:
         return reason
     if noun is not None:
         return _count(spot, noun)
+    inner = inner_noun(spot.text, q)
+    if inner:
+        return _candidate(q, subtype="count", unit=inner)
     unit = of_noun(spot)
+    subtype, context_unit = unit_from_context(spot, earlier)
     if unit is not None:
-        return _candidate(q, subtype="count", unit=unit or last_unit, rule="numeric.count_of")
-    subtype, unit = unit_from_context(spot, last_unit)
-    return _candidate(q, subtype=subtype, unit=unit, rule=f"numeric.{subtype}_elided")
+        unit = unit or context_unit
+        return _candidate(q, subtype="count", unit=unit, rule="numeric.count_of")
+    return _candidate(q, subtype=subtype, unit=context_unit, rule=f"numeric.{subtype}_elided")
 
 
 def _hyphenated(spot: Spot) -> Candidate | str | None:
@@ -144,6 +157,9 @@ def _hyphenated(spot: Spot) -> Candidate | str | None:
         return "idiom.compound"
     unit = singular(word)
     unit = "person" if unit in ("man", "woman", "people") else unit
+    if unit == "point":
+        subtype, unit = points(spot)
+        return _candidate(q, end=noun.end(1), subtype=subtype, unit=unit, rule=f"numeric.{subtype}")
     return _candidate(q, end=noun.end(1), subtype="count", unit=unit, rule="numeric.count_compound")
 
 
@@ -171,28 +187,6 @@ def _count(spot: Spot, noun: Noun) -> Candidate | str:
         following = re.match(r"\s([a-z]+)", spot.text[noun.end : noun.end + 15])
         if following and following.group(1) in _STANDARDS:
             return _candidate(q, end=noun.end, subtype="ratio", unit="times", rule="numeric.ratio")
-    subtype = "number" if noun.unit == "point" and _is_index(spot) else "count"
-    return _candidate(q, end=end, subtype=subtype, unit=noun.unit, comparator=comparator,
+    subtype, unit = points(spot) if noun.unit == "point" else ("count", noun.unit)
+    return _candidate(q, end=end, subtype=subtype, unit=unit, comparator=comparator,
                       rule=f"numeric.{subtype}")  # fmt: skip
-
-
-def _is_index(spot: Spot) -> bool:
-    return unit_from_context(spot, "")[1] == "point"
-
-
-def _with_origins(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """`rose to 45%, up from 40%`: the later amount is where the earlier one began."""
-    from dataclasses import replace
-
-    for i in range(1, len(candidates)):
-        now, before = candidates[i], candidates[i - 1]
-        between = text[before.end : now.start]
-        same = (now.subtype, now.unit) == (before.subtype, before.unit)
-        if not same or before.value_from is not None or len(between) > 60 or now.value is None:
-            continue
-        if before.value is None or re.search(r"[.;!?]\s", between):
-            continue
-        if _CHANGE_FROM.search(between) and re.search(r"\bfrom\s$", between):
-            trend = "up" if before.value > now.value else "down" if before.value < now.value else ""
-            candidates[i - 1] = replace(before, value_from=Decimal(now.value), trend=trend)
-    return candidates

@@ -1,0 +1,46 @@
+"""Numbers on a scale: index points, percentage points, magnitudes, Mach.
+
+Source: docs/labelling.md, section 2 (index points) and section 3 (`unit`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx.triggers.numeric.context import Spot
+
+_SCALE_LEFT = re.compile(r"\b(?:(Mach )|[Mm]agnitude (?:of )?(?:about |around )?|[Mm]agnitude-)$")
+_SCALE_RIGHT = re.compile(r"[- ](magnitude)\b")
+_STOCKS = re.compile(
+    r"\b(?:[Ii]ndex|indices|Dow|Nasdaq|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|Sensex|Nifty|Stoxx|Kospi"
+    r"|Topix|ASX|TSX|shares|stocks|average|benchmark|PMI)\b"
+)
+_SHARES = re.compile(
+    r"%|\bper ?cent|\b(?:vote|votes|poll|polls|polling|lead|margin|swing|rate|rates|turnout|share|hike"
+    r"|approval|inflation|interest|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
+    re.I,
+)
+_CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
+
+
+def on_scale(spot: Spot) -> dict | None:
+    """The fields of `magnitude 7.8`, `7.8-magnitude`, `Mach 1.7`; None for other numbers."""
+    q, text = spot.quantity, spot.text
+    left = _SCALE_LEFT.search(text, max(0, q.start - 24), q.start)
+    right = _SCALE_RIGHT.match(text, q.end)
+    if left and left.group(1):
+        return {"start": left.start(), "subtype": "number", "unit": "mach", "rule": "numeric.scale"}
+    if right or left:
+        end = right.end() if right else q.end
+        return {"end": end, "subtype": "number", "unit": "magnitude", "rule": "numeric.scale"}
+    return None
+
+
+def points(spot: Spot) -> tuple[str, str]:
+    """(subtype, unit) of so many `points`, by what the sentence speaks of."""
+    around = spot.text[spot.sent_start : spot.quantity.end + 80]
+    if _STOCKS.search(around):
+        return "number", "point"
+    if _CONTESTS.search(around) or not _SHARES.search(around):
+        return "count", "point"
+    return "number", "percentage_point"
