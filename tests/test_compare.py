@@ -2,7 +2,15 @@
 
 import pytest
 
-from claimx.compare import COMPARED, field_right, readings, same_name, same_number, wrong_fields
+from claimx.compare import (
+    COMPARED,
+    field_right,
+    readings,
+    same_name,
+    same_number,
+    stated,
+    wrong_fields,
+)
 from claimx.schema import FIELDS
 from making import claim
 
@@ -66,6 +74,22 @@ def test_names_are_compared_by_head_or_containment(a, b, same):
 )
 def test_fields(name, gold, pred, right):
     assert field_right(name, claim(**{name: gold}), claim(**{name: pred})) is right
+
+
+@pytest.mark.parametrize(
+    ("name", "gold", "pred", "says"),
+    [
+        ("value", 0, 0, True),
+        ("value", None, None, False),
+        ("negated", False, False, False),
+        ("negated", False, True, True),
+        ("modality", "asserted", "asserted", False),
+        ("modality", "hedged", "asserted", True),
+        ("scope", "", "world", True),
+    ],
+)
+def test_a_field_is_stated_where_either_side_says_something(name, gold, pred, says):
+    assert stated(name, claim(**{name: gold}), claim(**{name: pred})) is says
 
 
 def test_every_gold_field_is_compared_for_some_kind_and_only_where_it_applies():

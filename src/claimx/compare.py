@@ -99,8 +99,9 @@ def field_right(name: str, gold: Claim, pred: Claim) -> bool:
 
 
 def stated(name: str, gold: Claim, pred: Claim) -> bool:
-    """Whether either side fills the field in: there is something to get right or wrong."""
-    return getattr(gold, name) not in ("", None) or getattr(pred, name) not in ("", None)
+    """Whether either side says something: not empty, `false` or `asserted`."""
+    values = (getattr(gold, name), getattr(pred, name))
+    return any(not (v is None or v is False or v in ("", "asserted")) for v in values)
 
 
 def same_number(a: float | None, b: float | None) -> bool:

@@ -16,7 +16,8 @@ NOTES = (
     "normalised content right (numeric: value, value_max, unit; dated: date_start, date_end; "
     "first_ever: subtype). One gold claim answers one row, exact spans first.",
     "Fields, rules, confidence and whole records: over the pairs of the overlap reading, each "
-    "field for the kinds that have it; 'stated': of them, those where either side fills it in. "
+    "field for the kinds that have it; 'stated': of them, those where either side says something "
+    "(not empty, false or asserted). "
     "Right is: numbers equal to a relative 1e-6 or the sixth decimal; days and fixed words the "
     "same, empty included; unit the same but for case; subject, attribution and scope with the "
     "same head word or one within the other, articles and possessives aside; trigger the same "

@@ -44,7 +44,7 @@ class Line(NamedTuple):
 
 class FieldLine(NamedTuple):
     """How often a field is right over the matched pairs whose kind has it, and over those of
-    them where either side fills it in (`stated`).
+    them where either side says something (`stated`).
     """
 
     field: str
