@@ -68,6 +68,7 @@ class _Reader:
         evidence = {
             "subject": about.path,
             "subject_agreement": about.agreement,
+            "pronoun": about.words.pronoun,
             "attribution": source_cue,
             "modality": sure_cue,
             "negated": negation_cue,

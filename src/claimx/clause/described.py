@@ -156,11 +156,21 @@ def _first_in_clause(
         return noun, "called first"
     if before is None:
         return noun, "called first"
+    if before.lower_ in lexicon.column("linking_verbs") and _about_it(frame):
+        return noun, "it is the first"
     if before.lower_ in lexicon.column("linking_verbs") or before.lower_ in ("as", "for"):
         return None, ""
     if owned or before.tag_ == "RB" or frame.candidate.subtype == "record":
         return None, ""
     return noun, "called first"
+
+
+def _about_it(frame: Frame) -> bool:
+    """Whether the clause's subject is a mere `it`: `It was the first rise since May`."""
+    if frame.group_number is None:
+        return False
+    subject = shallow.subject_of_group(frame.doc, frame.groups, frame.group_number, frame.sent)
+    return subject is not None and subject.lower_ == "it"
 
 
 def _phrase_begin(doc: Doc, at: int, floor: int) -> int:

@@ -24,7 +24,7 @@ def is_capitalised(word: str) -> bool:
     (True, True, False, True)
     """
     word = word.lstrip(_EDGE)
-    return bool(word) and (word[0].isupper() or (word[0].isdigit() and any(map(str.isupper, word))))
+    return bool(word) and (word[0].isupper() or any(map(str.isupper, word[1:])))
 
 
 def is_title(word: str) -> bool:

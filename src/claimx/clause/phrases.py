@@ -19,18 +19,22 @@ _PRONOUNS = PERSONAL | IMPERSONAL | PLURAL
 
 
 class Words(NamedTuple):
-    """A phrase and its tokens, half-open; -1 where it stands elsewhere than the sentence."""
+    """A phrase and its tokens, half-open; -1 where it stands elsewhere than the sentence.
+
+    `pronoun`: the word that it was put for, '' where none.
+    """
 
     text: str
     begin_tok: int
     end_tok: int
+    pronoun: str = ""
 
 
 def words_of(frame: Frame, references: References, token: Token) -> Words:
     """The words for a subject: name, or noun phrase with its complement; pronouns resolved."""
     resolved = _resolve(frame, references, token)
     if resolved:
-        return Words(resolved, -1, -1)
+        return Words(resolved, -1, -1, token.text)
     begin, end = syntax.noun_phrase(token)
     named = None if is_namelike(token) else apposed_name(frame.doc, end, frame.sent.end)
     if named is None and not is_namelike(token):
@@ -87,12 +91,17 @@ def _resolve(frame: Frame, references: References, token: Token) -> str:
     if within is not None:
         begin, end = syntax.noun_phrase(within)
         return short_name(frame.doc[begin:end].text)
+    if low in PERSONAL:
+        for word in frame.doc[frame.sent.start : token.i]:
+            if word.text in references.persons:
+                begin, end = syntax.noun_phrase(word)
+                return short_name(frame.doc[begin:end].text)
     return references.resolve("company" if generic else low, frame.bounds[0])
 
 
 def _is_generic(token: Token) -> bool:
     definite = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
-    return definite and token.lower_ in lexicon.column("generic_nouns")
+    return definite and token.text in lexicon.column("generic_nouns")
 
 
 def _earlier_subject(frame: Frame, references: References, token: Token) -> Token | None:
@@ -110,13 +119,17 @@ def _agrees(references: References, pronoun: Token, noun: Token) -> bool:
     """Whether a noun can be what a pronoun stands for, by number and by being a person."""
     if noun.lower_ in _PRONOUNS or noun.tag_ in ("PRP", "EX", "WP", "WDT", "DT"):
         return False
-    plural = noun.tag_ in ("NNS", "NNPS")
+    plural = noun.tag_ == "NNS"
     person = noun.text in references.persons
     if pronoun.lower_ in PLURAL:
         return plural
     if pronoun.lower_ in PERSONAL:
-        return person or (noun.tag_ == "NNP" and not references.persons)
+        return person or (noun.tag_ == "NNP" and not _definite(noun))
     return not plural and not person and noun.tag_.startswith("NN")
+
+
+def _definite(noun: Token) -> bool:
+    return any(syntax.is_article(child) for child in noun.lefts)
 
 
 def is_namelike(token: Token) -> bool:

@@ -32,15 +32,14 @@ _OPENER = re.compile(
 _DEFINITE = re.compile(
     r"(?:The|This|That|These|Those|An?|Its|His|Her|Their)[ ]((?:[\w'’-]+[ ]?){1,6})"
 )
+_LOWER_DEFINITE = re.compile(r"(?:the|this)[ ]((?:[\w'’-]+[ ]?){1,6})")
 _DATELINE = re.compile(r"[A-Z][^\n]{2,50}?[ ](?:—|–|--)[ ]")
 _TOLD_OF = re.compile(
-    r",? (?:said|says|told|wrote|added|announced)\b|,? who(?:se)?\b"
-    r"|, (?:an?|the|aged|\d\d|his|her|chief|senior"
-    r"|[a-z]+ (?:of|at|director|minister|executive))\b"
-    r"|,? \(?(?:aged )?\d\d\)?,"
+    r",? (?:said|says|told|wrote|added)\b|,? who(?:se)?\b|, (?:aged )?\d\d,|,? \((?:aged )?\d\d\)"
 )
+_OFFICE = re.compile(r",((?: [\w’'-]+){1,5})")
 _REACH_SENTENCES = 4
-_MAX_LINE = 20_000
+_TERMINAL = tuple(".!?:;,\"'”’)")
 
 
 class Focus(NamedTuple):
@@ -74,23 +73,34 @@ class References:
 
     @cached_property
     def persons(self) -> frozenset[str]:
-        """The last names of those whom the text shows to be persons."""
+        """The last names of those whom the text shows to be persons.
+
+        A title before or an office after the name shows it, or that the text goes on with the
+        last name alone (`Ann Lee … Lee`), which it does with no other kind of name.
+        """
         organisations = lexicon.column("organisation_words")
         known = set()
+        alone = {name for _, name, words in self._names if len(words) == 1}
         for start, name, words in self._names:
-            last = name.split()[-1] if name else ""
-            if not last or any(word.strip(".,").lower() in organisations for word in words):
+            parts = [part.removesuffix("'s").removesuffix("’s") for part in name.split()]
+            if not parts or any(word.strip(".,").lower() in organisations for word in words):
                 continue
             before = self.text[max(start - 30, 0) : start].split()
-            titled = any(is_title(w) for w in words[:-1]) or (before and is_title(before[-1]))
-            if not titled:
-                if not 2 <= len(name.split()) <= 4 or re.search(r"\d|&", name):
-                    continue
-                end = self.text.find(last, start) + len(last)
-                titled = _TOLD_OF.match(self.text, end) is not None
-            if titled:
-                known.add(last.removesuffix("'s").removesuffix("’s"))
+            if any(is_title(word) for word in words[:-1]) or (before and is_title(before[-1])):
+                known.add(parts[-1])
+            elif 2 <= len(parts) <= 4 and not re.search(r"[\d&]", name):
+                article = bool(before) and before[-1].lower() == "the"
+                surname = parts[-1] in alone and parts[0] not in alone and not article
+                if surname or self._told_of(self.text.find(parts[-1], start) + len(parts[-1])):
+                    known.add(parts[-1])
         return frozenset(known)
+
+    def _told_of(self, end: int) -> bool:
+        """Whether what follows a name says that it is a person's."""
+        if _TOLD_OF.match(self.text, end):
+            return True
+        office = _OFFICE.match(self.text, end)
+        return office is not None and any(is_title(word) for word in office[1].split())
 
     @cached_property
     def _main(self) -> dict[bool, str]:
@@ -128,6 +138,10 @@ class References:
         return [focus.start for focus in self.foci]
 
     def _focus(self, start: int) -> Focus:
+        line_end = self.text.find("\n", start)
+        line = self.text[start : line_end if line_end >= 0 else len(self.text)].rstrip(" *_")
+        if line[-1:] not in _TERMINAL:
+            return Focus(start, "", "none")
         dateline = _DATELINE.match(self.text, start)
         at = dateline.end() if dateline else start
         opener = _OPENER.match(self.text, at)
@@ -137,7 +151,7 @@ class References:
         if low in PERSONAL | IMPERSONAL | PLURAL | {"i", "we", "you"}:
             return Focus(start, low, "pronoun")
         name = NAME.match(self.text, at)
-        if name:
+        if name and not name[0].isupper():
             phrase = name[0]
             first = phrase.split()[0].lower()
             if first in ("the", "a", "an") and len(phrase.split()) > 1:
@@ -149,24 +163,20 @@ class References:
             if not usual and (len(phrase.split()) > 1 or self._is_name(phrase)):
                 return self._named(start, phrase, name.end())
         definite = _DEFINITE.match(self.text, at)
+        if not definite and at > start:
+            definite = _LOWER_DEFINITE.match(self.text, at)
         if definite:
             return self._definite(start, definite[1])
         return Focus(start, "", "none")
 
     def _is_name(self, word: str) -> bool:
-        """Whether a word that opens a sentence is capitalised elsewhere too, and never small."""
+        """Whether a word that opens a sentence never stands in small letters."""
         plain = trim(word)
-        return bool(plain) and self._capitals[plain.split()[0]] > 0
+        return len(plain) > 1 and plain.split()[0].lower() not in self._small_words
 
     @cached_property
-    def _capitals(self) -> Counter[str]:
-        """How often a word stands capitalised within a sentence."""
-        starts = {match.end() for match in _SENTENCE_START.finditer(self.text)}
-        counts: Counter[str] = Counter()
-        for start, name, _ in self._names:
-            if start not in starts:
-                counts.update(trim(word) for word in name.split())
-        return counts
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![\w'’-])[a-z][a-z'’]+", self.text))
 
     def _named(self, start: int, phrase: str, end: int) -> Focus:
         name = short_name(phrase)
@@ -206,8 +216,7 @@ class References:
                 break
             if focus.kind == kind and focus.text and (low != "company" or focus.text[0].isupper()):
                 return focus.text
-        main = self._main.get(kind == "person", "")
-        return main if kind != "plural" else ""
+        return self._main.get(kind == "person", "") if kind != "plural" else ""
 
     def topic(self, sentence_start: int) -> str:
         """What was last in focus before a sentence, whatever it is; '' for nothing."""
