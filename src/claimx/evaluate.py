@@ -18,9 +18,8 @@ from claimx.gold import (
     read_splits,
     signature,
 )
-from claimx.report import Comparison
 from claimx.schema import Claim
-from claimx.score import Score, compare_scores, score_claims
+from claimx.score import Comparison, Score, compare_scores, score_claims
 
 
 class Evaluation(NamedTuple):

@@ -1,15 +1,15 @@
-"""A score as aligned text, Markdown or JSON: precision first. No spaCy."""
+"""A score as aligned text or Markdown: precision first. No spaCy."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimx.bootstrap import DRAWS, LEVEL, Difference, Estimate
 from claimx.breakdown import Share
-from claimx.diff import Diff, diff_lines
-from claimx.score import TOTAL, ComparisonLine, Score
+from claimx.diff import diff_lines
+from claimx.score import TOTAL, Comparison, Score
+from claimx.score_json import as_json
 
 NOTES = (
     "strict: same kind and span. overlap: same kind, spans overlap. value: overlap, and the "
@@ -28,14 +28,6 @@ NOTES = (
 
 _FEW = 10
 _SHOWN = 60  # lines of changed rows; JSON holds them all
-
-
-class Comparison(NamedTuple):
-    """What `--compare` adds: the other output's name, the differences, the rows that changed."""
-
-    name: str
-    lines: tuple[ComparisonLine, ...]
-    changes: Diff
 
 
 class _Table(NamedTuple):
@@ -65,29 +57,6 @@ def as_markdown(score: Score, comparison: Comparison | None = None) -> str:
     parts.append("\n".join(f"- {remark}" for remark in _remarks(score)))
     parts += ["\n\n".join(NOTES), f"Signature: `{score.signature}`"]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def as_json(score: Score, comparison: Comparison | None = None) -> str:
-    """The report as JSON, with every figure and the counts of every article."""
-    data: dict[str, Any] = {
-        "signature": score.signature,
-        "articles": len(score.articles),
-        "readings": _json_readings(score),
-        "whole_record": _json_ratio(*score.record),
-        "fields": {
-            line.field: _json_ratio(line.right, line.n)
-            | {"stated": _json_ratio(line.stated_right, line.stated)}
-            for line in score.fields
-        },
-        "rules": {share.name: _json_share(share) for share in score.breakdown.rules},
-        "confidence": {share.name: _json_share(share) for share in score.breakdown.bands},
-        "by_article": {doc: dict(score.counts[doc, TOTAL]) for doc in score.articles},
-        "skipped": list(score.skipped),
-        "without_rows": list(score.unread),
-    }
-    if comparison:
-        data["comparison"] = _json_comparison(comparison)
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
@@ -255,48 +224,3 @@ def _wrap(text: str) -> str:
     import textwrap
 
     return textwrap.fill(text, 98)
-
-
-# JSON
-
-
-def _json_number(value: float | None) -> float | None:
-    return None if value is None else round(value, 6)
-
-
-def _json_ratio(right: int, n: int) -> dict[str, Any]:
-    return {"accuracy": _json_number(right / n if n else None), "right": right, "n": n}
-
-
-def _json_share(share: Share) -> dict[str, Any]:
-    counts = {"strict": share.strict, "overlap": share.overlap, "value": share.value}
-    precision = {name: _json_number(right / share.n) for name, right in counts.items()}
-    return precision | {"n": share.n, "mean_confidence": _json_number(share.confidence)}
-
-
-def _json_tuple(figure: Estimate | Difference) -> dict[str, Any]:
-    return {name: _json_number(value) for name, value in figure._asdict().items()}
-
-
-def _json_readings(score: Score) -> dict[str, Any]:
-    readings: dict[str, Any] = {}
-    for line in score.lines:
-        figures = {"precision": line.precision, "recall": line.recall, "f1": line.f1}
-        readings.setdefault(line.reading, {})[line.kind] = {
-            name: _json_tuple(figure) for name, figure in figures.items()
-        } | {"right": line.right, "rows": line.pred, "gold": line.gold}
-    return readings
-
-
-def _json_comparison(comparison: Comparison) -> dict[str, Any]:
-    readings: dict[str, Any] = {}
-    for line in comparison.lines:
-        figures = {"precision": line.precision, "recall": line.recall, "f1": line.f1}
-        readings.setdefault(line.reading, {})[line.kind] = {
-            name: _json_tuple(figure) for name, figure in figures.items()
-        }
-    changes = comparison.changes
-    counts = {"added": changes.count("+"), "removed": changes.count("-")}
-    counts |= {"changed": changes.count("~"), "same": changes.same}
-    rows = list(diff_lines(changes))[:-1]
-    return {"other": comparison.name, "readings": readings, "changes": counts, "rows": rows}

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimx.bootstrap import DRAWS, SEED, Difference, Estimate, differences, estimates, weights
 from claimx.breakdown import Breakdown, break_down
 from claimx.compare import COMPARED, READINGS, field_right, readings, stated
+from claimx.diff import Diff
 from claimx.match import Matching, Pair, match_claims
 from claimx.schema import COLUMNS, KINDS, Claim
 
@@ -192,6 +193,14 @@ class ComparisonLine(NamedTuple):
     precision: Difference
     recall: Difference
     f1: Difference
+
+
+class Comparison(NamedTuple):
+    """What `--compare` adds: the other output's name, the differences, the rows that changed."""
+
+    name: str
+    lines: tuple[ComparisonLine, ...]
+    changes: Diff
 
 
 def compare_scores(
