@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -36,18 +36,18 @@ def parse_sentences(doc: Doc, sents: Sequence[Span], pipes: Iterable) -> None:
     bounds = [(sent.start, sent.end) for sent in sents]
     if not pipes or not bounds:
         return
+    firsts = np.flatnonzero(doc.to_array([SENT_START]) == 1)
+    lengths = np.diff(np.append(firsts, len(doc)))
+    heads = np.repeat(firsts, lengths) - np.arange(len(doc))
     table = np.zeros((len(doc), len(_WRITTEN)), dtype=np.uint64)
-    heads = np.zeros(len(doc), dtype=np.int64)
-    for sent in doc.sents:
-        heads[sent.start : sent.end] = sent.start - np.arange(sent.start, sent.end)
+    table[firsts, _WRITTEN.index(DEP)] = doc.vocab.strings.add("ROOT")  # keeps the sentence's start
     for at in range(0, len(bounds), _BATCH_SENTENCES):
         batch = bounds[at : at + _BATCH_SENTENCES]
         pieces = [copy_tokens(doc, begin, end, one_sentence=True) for begin, end in batch]
         for pipe in pipes:
             pieces = list(pipe.pipe(pieces, batch_size=_BATCH_SENTENCES))
         for (begin, end), piece in zip(batch, pieces, strict=True):
-            found = piece.to_array(_WRITTEN)
-            table[begin:end] = found
-            heads[begin:end] = found[:, -1].astype(np.int64)
+            table[begin:end] = piece.to_array(_WRITTEN)
+            heads[begin:end] = table[begin:end, -1].astype(np.int64)
     table[:, -1] = heads.astype(np.uint64)
     doc.from_array(_WRITTEN, table)

@@ -78,8 +78,8 @@ def has_tags(sent: Doc | Span) -> bool:
 
 
 def has_parse(sent: Span) -> bool:
-    """Whether a sentence carries a tree (a flat sentence's tokens have no label)."""
-    return any(token.dep for token in sent)
+    """Whether a sentence carries a tree (in a flat sentence only the first token has a label)."""
+    return any(token.dep for token in sent[1:])
 
 
 @cache
