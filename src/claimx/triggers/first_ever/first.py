@@ -112,7 +112,7 @@ def _adverbial(words: Words, i: int) -> Reading | Refusal | None:
 
 
 def _attributive(words: Words, i: int) -> Reading | Refusal:
-    """`China's first MoE model`, `was the first to sail`, `the first woman in space`."""
+    """`Peru's first steam train`, `was the first to sail`, `the first woman in space`."""
     phrase = words.phrase(i)
     noun = words.word(phrase.head) if phrase.head is not None else ""
     if words.low[i] != "first" and not _is_kin(words, phrase, i):
@@ -175,6 +175,8 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
         found["indefinite"] = phrase.determiner
     elif not phrase.determiner:
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
+    if words.tagged and not re.search("[vbq]", words.shape):
+        found["verbless"] = ""
     followers = _FOLLOWERS & set(words.low)
     if followers:
         found["ordinal_near"] = min(followers)

@@ -77,7 +77,7 @@ def _is_apposition(words: Words, k: int, phrase: Phrase) -> bool:
 
 
 def named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
-    """The name that stands after: `The first popular application, Kimi, came`, `was AutoGLM`,
+    """The name that stands after: `The first electric ferry, Ampere, sailed`, `was the Red Line`,
     `my first book is called Opus 1`."""
     k = phrase.end
     if words.letter(k) == ",":
@@ -85,14 +85,22 @@ def named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
         return (k + 1, k + 1 + len(match.group(1))) if match and words.word(k) == "," else None
     if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",.&"):
         return None
-    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:[r]*|[qv])(?=[dN])", words.shape[k : k + 20])
+    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:r*|[qv])(?=[dNnju])", words.shape[k : k + 20])
     if not match:
         return None
     verb = words.word(k + match.end() - 1)
     if words.letter(k + match.end() - 1) in "qv" and verb not in ("called", "named", "titled"):
         return None
-    start = k + match.end()
-    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?![s])", words.shape[start:])
-    if not named:
-        return None
-    return start + named.start(1), start + named.end(1)
+    return _name_at(words, k + match.end())
+
+
+def _name_at(words: Words, start: int) -> tuple[int, int] | None:
+    """The name that starts at a token, its article and adjectives left out; a capital makes one
+    of a word whatever its tag."""
+    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?!s)", words.shape[start:])
+    if named:
+        return start + named.start(1), start + named.end(1)
+    end = start
+    while end < len(words) and words.tokens[end].text[0].isupper():
+        end += 1
+    return (start, end) if end > start and words.letter(end) in ".,iqw" else None

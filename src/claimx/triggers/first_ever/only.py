@@ -37,7 +37,7 @@ def _refuse(words: Words, phrase: Phrase, noun: str, i: int) -> str:
         return "only.generic"
     if phrase.determiner in ("a", "an") or (sole and phrase.determiner == "your"):
         return "only.generic"
-    if not sole and not phrase.determiner and words.word(i - 1) != "and":
+    if not sole and not phrase.determiner:
         return "only.adverb"
     if phrase.head is None and words.letter(i + 1) not in "ctw" and words.word(i + 1) not in _ONES:
         return "only.adverb"

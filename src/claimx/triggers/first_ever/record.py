@@ -11,8 +11,8 @@ import re
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import CALENDAR, read_right
-from claimx.triggers.first_ever.words import Words
+from claimx.triggers.first_ever.scope import read_right
+from claimx.triggers.first_ever.words import CALENDAR, Words
 
 _EITHER = lexicon.column("not_records", side="either")
 _AFTER = lexicon.column("not_records", side="after") | _EITHER
@@ -78,7 +78,7 @@ def _attributive(words: Words, i: int) -> Reading | None:
 def _noun(words: Words, i: int) -> Reading | Refusal:
     """`broke the world record`, `a new record`, `the record for the most goals`."""
     before = words.word(i - 1)
-    kind = before in _KINDS or words.letter(i - 1) in "nN"
+    kind = before in _KINDS or (words.letter(i - 1) in "nN" and words.letter(i - 2) != "h")
     start = i - (2 if words.letter(i - 1) == "h" else 1) if kind else i
     if words.letter(i - 1) == "h":
         if words.word(i - 2) not in _KINDS:

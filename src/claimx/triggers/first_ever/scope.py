@@ -7,21 +7,15 @@ from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import cue
-from claimx.triggers.first_ever.words import Words
+from claimx.triggers.first_ever.words import CALENDAR, Words
 
 _REACH = 16
 _PLACE_WORDS = ("in", "on", "of", "from", "across", "outside", "at")
-_CALENDAR_TYPES = ("MONTH", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "MAY")
 _SCOPE = {row["form"]: row["kind"] for row in lexicon.rows("scope_nouns")}
 _SPAN_UNIT = re.compile(
     r"(?:second|minute|hour|day|week|month|quarter|season|year|decade|generation|match|game|"
     r"meeting|attempt)s?$|centur(?:y|ies)$|memory$|ages$"
 )
-CALENDAR = frozenset(
-    form
-    for form, row in lexicon.table("time_words").items()
-    if row["type"] in _CALENDAR_TYPES
-)  # fmt: skip
 
 
 class Right(NamedTuple):
@@ -57,7 +51,7 @@ def read_right(words: Words, start: int, end: int, anywhere: bool = False) -> Ri
         found["relative"] = words.word(end)
     elif words.letter(end) in "qg":
         found["participle"] = words.word(end)
-    k = end
+    k, loose = end, False
     while k < min(len(words), end + _REACH):
         if words.letter(k) == "t" and _is_infinitive(words, k):
             found.setdefault("to_verb", words.text(k, min(k + 2, len(words))))
@@ -65,7 +59,8 @@ def read_right(words: Words, start: int, end: int, anywhere: bool = False) -> Ri
             break
         if words.letter(k) == "i":
             kind, text, last = _prepositional(words, k, anywhere)
-            if kind and kind not in found:
+            loose = loose or not (kind or words.word(k) == "of")
+            if kind and kind not in found and not (loose and kind == "place"):
                 found[kind] = text
                 scope = text if kind in ("since", "in_span") else scope or text
             elif cue(words.word(k), "route") and not found:

@@ -36,6 +36,12 @@ _BY_TAG = {
 }  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’«»„`") | {"``", "''"}
 _HYPHENS = frozenset("-–‐‑")
+_CALENDAR_TYPES = ("MONTH", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "MAY")
+CALENDAR = frozenset(
+    form
+    for form, row in lexicon.table("time_words").items()
+    if row["type"] in _CALENDAR_TYPES
+)  # fmt: skip
 _PHRASE_REACH = 12
 """How many tokens a noun phrase may run on after the word it is read from."""
 
@@ -126,10 +132,10 @@ class Words:
 
     def _left_edge(self, i: int) -> tuple[int, tuple[int, int], str]:
         k = i - 1
-        while k >= 0 and i - k <= 3 and self.shape[k] in 'rj"h' and self.low[k] not in _STOP_LEFT:
+        if self.letter(k) == "&" and self.word(k - 1) in ("first", "one", "last"):
+            k -= 2
+        while k >= 0 and i - k <= 5 and self.shape[k] in 'rj"h' and self.low[k] not in _STOP_LEFT:
             k -= 1
-            if self.letter(k) == "&" and self.word(k - 1) in ("first", "one", "last"):
-                k -= 1
         if k < 0:
             return (i, (i, i), "")
         if self.shape[k] == "s":
@@ -144,7 +150,7 @@ class Words:
         return (i, (i, i), "")
 
     def _with_article(self, start: int) -> int:
-        k = start - 1
+        k = start - 1 - (self.letter(start - 1) == '"')
         while k >= 0 and start - k <= 3 and self.shape[k] in "jh":
             k -= 1
         return k if k >= 0 and self.shape[k] in "dp" else start
@@ -154,7 +160,7 @@ class Words:
         common ones: `striker Erling Haaland` gives `Erling Haaland`)."""
         k = end
         if k and self.shape[k - 1] == "N":
-            while k and (self.shape[k - 1] == "N" or (self._links_name(k - 1))):
+            while k and (self._in_name(k - 1) or self._links_name(k - 1)):
                 k -= 1
         else:
             while k and self.shape[k - 1] in "nNhc" and self.low[k - 1] not in _TIMES:
@@ -162,6 +168,13 @@ class Words:
         while k < end and self.shape[k] not in "nNc":
             k += 1
         return min(k, end - 1) if end else 0
+
+    def _in_name(self, k: int) -> bool:
+        """Whether the token is a proper noun, or written like one inside the sentence."""
+        letter = self.shape[k]
+        return letter == "N" or (
+            self.tokens[k].text[0].isupper() and (letter == "n" or (letter == "j" and k > 0))
+        )
 
     def _links_name(self, k: int) -> bool:
         """Whether the token joins two parts of one name (`Bank of China`, `Jean-Luc`)."""
@@ -175,6 +188,10 @@ class Words:
         stop = min(len(shape), i + 1 + _PHRASE_REACH)
         while k < stop:
             here, after = shape[k], self.letter(k + 1)
+            if self.low[k] == "-" and k == i + 2 and after in "nq":
+                here = "h"
+            if here in "nN" and head is not None and self.low[k] in CALENDAR:
+                break
             if here in "nN" or (here == "c" and head is None):
                 head = k if here in "nN" else head
             elif here == "h" and k > i + 1:
