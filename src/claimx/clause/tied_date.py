@@ -1,7 +1,7 @@
-"""The time that a number or a first is tied to: that of its own clause, or of one around it.
+"""The time that a number or a first is tied to: the one that its own clause names.
 
-A clause inherits the time of the clause it hangs on (`In 2024 sales rose, passing 5 million`),
-but not that of who reports it (`said on Monday that sales rose`).
+Measured on our gold: a time in a clause around or beside the trigger's is its time in one case
+in ten, so none is inherited; nor is one that a comparison brings in (`from 5 million in 2019`).
 Source: guide, section 3, `date_start`.
 """
 
@@ -9,39 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx import syntax
+from claimx import lexicon
 from claimx.candidates import Candidate
-from claimx.clause.attribution import is_reporting
 from claimx.clause.frame import Frame
+
+_BREAKS = frozenset((",", ";", ":", "(", "—", "–"))
 
 
 def tied_date(frame: Frame, dates: Sequence[Frame]) -> Candidate | None:
     """The dated candidate that a claim's clause names; `dates`: those of the same sentence."""
-    if not dates or frame.candidate.kind == "dated":
+    if frame.candidate.kind == "dated":
         return None
-    if not frame.parsed:
-        return dates[0].candidate if len(dates) == 1 else None
-    reach = _reach(frame)
-    ranked = []
-    for date in dates:
-        if date.predicate is None:
-            continue
-        depth = next((n for n, i in enumerate(reach) if i == date.predicate.i), None)
-        if depth is not None:
-            ranked.append((depth, abs(date.candidate.start - frame.candidate.start), date))
-    if not ranked:
-        return None
-    return min(ranked, key=lambda item: item[:2])[2].candidate
+    fitting = [date for date in dates if _same_clause(frame, date) and _not_apart(frame, date)]
+    nearest = min(fitting, key=lambda date: abs(date.begin_tok - frame.begin_tok), default=None)
+    return nearest.candidate if nearest else None
 
 
-def _reach(frame: Frame) -> list[int]:
-    """The predicates whose time is the claim's time, nearest first."""
-    reach: list[int] = []
-    for predicate in frame.chain:
-        reach.append(predicate.i)
-        head = predicate.head
-        if syntax.role(predicate) in ("complement", "object") and is_reporting(head):
-            break
-        if syntax.role(predicate) == "relative":
-            break
-    return reach
+def _same_clause(frame: Frame, date: Frame) -> bool:
+    """Whether both hang on one predicate; without a tree, on one verb, or stand alone."""
+    if frame.predicate is not None and date.predicate is not None:
+        return frame.predicate.i == date.predicate.i
+    return frame.group_number == date.group_number
+
+
+def _not_apart(frame: Frame, date: Frame) -> bool:
+    """A time before the trigger holds for what follows; behind it, only without a break."""
+    if date.begin_tok < frame.begin_tok:
+        return True
+    between = frame.doc[frame.end_tok : date.begin_tok + 1]
+    comparisons = lexicon.column("comparison_words")
+    return not any(token.text in _BREAKS or token.lower_ in comparisons for token in between)
