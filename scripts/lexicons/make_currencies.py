@@ -34,7 +34,7 @@ SYMBOLS = {
     "NZD$": "NZD", "S$": "SGD", "SG$": "SGD", "SGD$": "SGD", "NT$": "TWD", "TW$": "TWD",
     "MX$": "MXN", "Mex$": "MXN", "MXN$": "MXN", "R$": "BRL", "BRL$": "BRL", "AR$": "ARS",
     "CL$": "CLP", "CO$": "COP", "J$": "JMD", "TT$": "TTD", "EC$": "XCD", "BZ$": "BZD",
-    "FJ$": "FJD", "Z$": "ZWL", "N$": "NAD", "B$": "BND", "Rs": "INR", "Rs.": "INR", "INR": "INR",
+    "FJ$": "FJD", "Z$": "ZWL", "N$": "NAD", "B$": "BND", "Rs": "INR", "Rs.": "INR", "Re": "INR", "Re.": "INR", "INR": "INR",
     "PKRs": "PKR", "S/": "PEN", "Sh": "KES", "KSh": "KES", "Ksh": "KES", "TSh": "TZS",
     "Rp": "IDR", "RM": "MYR", "Bs": "VES", "Tk": "BDT", "Rbl": "RUB", "zł": "PLN", "Kč": "CZK",
     "Ft": "HUF", "kr": "", "Kr": "", "SFr": "CHF", "Sfr": "CHF", "Fr": "CHF", "DM": "DEM",

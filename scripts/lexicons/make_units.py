@@ -88,11 +88,11 @@ MEASURES: dict[str, tuple[str, str]] = {
     "cubic yard": ("", ""),
     "board foot": ("", ""),
     "acre-foot": ("acre foot", ""),
-    "watt hour": ("watt-hour", "Wh"),
-    "kilowatt hour": ("kilowatt-hour", "kWh kwh KWh"),
-    "megawatt hour": ("megawatt-hour", "MWh"),
-    "gigawatt hour": ("gigawatt-hour", "GWh"),
-    "terawatt hour": ("terawatt-hour", "TWh"),
+    "watt-hour": ("watt hour", "Wh"),
+    "kilowatt-hour": ("kilowatt hour", "kWh kwh KWh"),
+    "megawatt-hour": ("megawatt hour", "MWh"),
+    "gigawatt-hour": ("gigawatt hour", "GWh"),
+    "terawatt-hour": ("terawatt hour", "TWh"),
     "electronvolt": ("electron volt", "eV"),
     "megaelectronvolt": ("", "MeV"),
     "gigaelectronvolt": ("", "GeV"),
@@ -148,19 +148,13 @@ DURATIONS: dict[str, tuple[str, str]] = {
     "minute": ("min", ""),
     "hour": ("hr", "h"),
     "day": ("", ""),
-    "night": ("", ""),
     "week": ("", ""),
     "fortnight": ("", ""),
-    "weekend": ("", ""),
     "month": ("", ""),
-    "quarter": ("", ""),
-    "semester": ("", ""),
-    "season": ("", ""),
     "year": ("yr", ""),
     "decade": ("", ""),
     "century": ("", ""),
     "millennium": ("", ""),
-    "generation": ("", ""),
     "gigayear": ("gigaannum", "Ga Gyr"),
     "working day": ("business day", ""),
     "school year": ("", ""),
@@ -177,9 +171,7 @@ PERCENTS: dict[str, tuple[str, str]] = {
     ),
     "basis_point": ("basis point|basis-point", "bp bps"),
 }
-LETTERS = set(
-    ["m", "g", "l", "L", "W", "V", "A", "N", "J", "B", "b", "s", "h", "t", "K", "C", "F"]
-) | {"in", "kt", "ha", "mi", "mb", "MP"}
+LETTERS = set("m g l L W V A N J s h t K C F in kt ha mi mb MP pm".split())
 IRREGULAR = {
     "foot": "feet",
     "inch": "inches",
@@ -250,7 +242,7 @@ def rows() -> dict[str, tuple[str, str, str]]:
                         add(f"sq {form}", f"square {prefix}{base}", "measure", "word")
             for sign in signs.split():
                 for mark in PREFIXES[prefix].split() or [""]:
-                    if mark + sign in ("mb", "mB", "MJ", "kN") or (mark == "mc" and sign != "g"):
+                    if mark + sign in ("B", "b", "mb", "mB", "MJ", "kN") or (mark == "mc" and sign != "g"):
                         continue
                     symbols(mark + sign, prefix + base, "measure")
                     if base == "metre":

@@ -13,7 +13,7 @@ from claimx.values.numerals import GAP, NUMBERS, SPACE, alternation
 
 _LEFT_OF = {row["form"]: row["comparator"] for row in rows("comparators")}
 _LEFT = re.compile(
-    rf"(?<![\w.-])({alternation(_LEFT_OF)})(?:{SPACE}(?:an?|its|of|about|some|around))?{SPACE}?$",
+    rf"(?<![\w.-])({alternation(_LEFT_OF)})(?:{SPACE}(?:an?|its|of|about|some|around))?{SPACE}?\Z",
     re.I,
 )
 _LAST = {form.split()[-1] for form in _LEFT_OF} | {"an", "a", "its", "of"}
@@ -28,7 +28,7 @@ _RIGHT = re.compile(
 # `over ten years` is a comparator beside these, else it says when
 _NOT_DURING = re.compile(
     r"(?<!\w)(?:for|of|in|after|lasting|lasted|took|takes?|spent|just|well|aged|is|was|were|are|be"
-    r"|been|than|and|with|has|have|had|served|serving)\s$",
+    r"|been|than|and|with|has|have|had|served|serving)\s\Z",
     re.I,
 )
 

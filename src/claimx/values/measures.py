@@ -49,7 +49,7 @@ _SIZE_LEFT = re.compile(
     r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap", re.I
 )
 # text that writes millions as `m` elsewhere
-_MILLIONS = re.compile(r"[£$€]\d[\d.,]*m\b|\d\.\d+m [a-z]{4}")
+_MILLIONS = re.compile(r"[£$€]\d[\d.,]*m\b|\d\.\d+m [a-z]{4}|\dm (?:people|[a-z]{3,}s\b)")
 _TALLY = re.compile(r"\s(?:people|of\s(?:them|its|the))")
 _WARMTH = re.compile(r"temperature|degree|heat|cold|°|warm|freez|fever|oven|weather|hot", re.I)
 

@@ -40,6 +40,7 @@ _CURRENCY_AFTER = re.compile(rf"{GAP}{{0,2}}({alternation(_AFTER)})(?!\w)|(?<=\d
 _CODE_SCALE = re.compile(rf"{GAP}(million|billion|trillion|thousand|bn|mn|m)(?!\w)", re.I)
 _MEGA_CODE = re.compile(rf"{GAP}?([kKMB])({alternation(column('currencies', style='code'))})(?!\w)")
 _OF = re.compile(rf"{GAP}+of(?={GAP})")
+_OF_A = re.compile(rf"(?:{GAP}+of)?{GAP}+an?(?={GAP})")
 _AND = re.compile(rf",?{GAP}(?:and{GAP})?(?=[\da-zA-Z])", re.I)
 # names of money that are also other words: only behind a magnitude
 _NEEDS_SCALE = frozenset(("real", "reais", "crown", "crowns", "mark", "marks", "buck", "sol"))
@@ -47,6 +48,10 @@ _NEEDS_SCALE = frozenset(("real", "reais", "crown", "crowns", "mark", "marks", "
 _MONEY_CUE = re.compile(
     r"£|(?<!\w)(?:cost\w*|paid|pay\w*|price\w*|fine\w*|spen[dt]\w*|worth|sold|sell\w*|rais\w+"
     r"|fee|bill|salary|wage|fund\w*|earn\w*|profit|revenue|sterling|budget|tax|debt|cash|money)(?!\w)",
+    re.I,
+)
+_WEIGHT_CUE = re.compile(
+    r"(?<!\w)(?:weigh\w*|heavy|lift\w*|load\w*|cargo|thrust|lbs?|kg|tons?|tonnes?|payload|pull)(?!\w)",
     re.I,
 )
 _BIG = Decimal(1000)
@@ -103,14 +108,16 @@ def money_after(text: str, amount: Amount, end: int) -> Amount | None:
 
 def _money_word(text: str, amount: Amount, end: int) -> Amount | None:
     """`million Swiss francs`, `cents`, `tens of millions of dollars`."""
-    of = re.compile(rf"{GAP}+of(?={GAP})").match(text, amount.end, end)
-    pos = of.end() if of and amount.form in ("vague", "words", "digits", "couple") else amount.end
+    of = _OF.match(text, amount.end, end)
+    if amount.form == "fraction":
+        of = _OF_A.match(text, amount.end, end) or of
+    pos = of.end() if of else amount.end
     found = longest_name(text, pos, end, _MONEY_WORDS)
     if not found:
         return None
     row, stop = found
     form = row["form"]
-    if of and amount.form not in ("vague", "couple") and amount.factor == 1:
+    if of and amount.form not in ("vague", "couple", "fraction") and amount.factor == 1:
         return None
     if form == "won" and amount.factor == 1 and abs(amount.value) < _BIG:
         return None
@@ -149,4 +156,7 @@ def _is_sterling(text: str, amount: Amount, stop: int) -> bool:
         return True
     if re.match(r"\s+of\s", text[stop : stop + 5]):
         return False
-    return bool(_MONEY_CUE.search(text, max(0, amount.start - 60), min(len(text), stop + 30)))
+    nearby = max(0, amount.start - 60), min(len(text), stop + 30)
+    if amount.value >= _BIG:
+        return not _WEIGHT_CUE.search(text, *nearby)
+    return bool(_MONEY_CUE.search(text, *nearby))

@@ -51,8 +51,8 @@ _IN_TIME = re.compile(
 )
 # `was sixth in 2:07:47`, `took third`, `a distant second`
 _STOOD_LEFT = re.compile(
-    r"(?<![\w-])(?:was|were|is|are|be|been|took|takes|taking|claimed|ran|stayed|in|an?|and|only"
-    r"|now|currently)(?: (?:distant|close|narrow|remote|surprise|joint|equal))? $",
+    r"(?<![\w-])(?:was|were|is|are|be|been|took|takes|taking|claimed|ran|stayed|in|only"
+    r"|now|currently|an? (?:distant|close|narrow|remote|surprise|joint|equal)) $",
     re.I,
 )
 _STOOD_RIGHT = re.compile(

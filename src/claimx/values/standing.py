@@ -45,6 +45,9 @@ _HALF_OTHERS = re.compile(
     r"(?<!\w)(?:first|second|latter|other|better|opening|top|bottom|1st|2nd)[ -]$", re.I
 )
 _DOUBLE_NEXT = re.compile(rf"{GAP}+(?:([a-z]+)|\d)", re.I)
+_TO_DOUBLE = re.compile(
+    r"(?<!\w)(?:will|to|would|could|may|might|at least|more than|nearly|almost|about|not)\s$", re.I
+)
 _FRACTION_NEXT = re.compile(r"\s*(?:([a-z]+)|([-‐‑])|.|$)", re.I | re.S)
 _FUNCTION = table("function_words")
 
@@ -54,7 +57,9 @@ def _is_used_as_number(text: str, amount: Amount, end: int) -> bool:
     word = text[amount.number_start : amount.number_end].lower()
     if word in ("double", "triple", "treble", "quadruple", "quintuple"):
         ahead = _DOUBLE_NEXT.match(text, amount.end, end)
-        return bool(ahead and (ahead.group(1) or "the").lower() in _STANDARDS)
+        if ahead and (ahead.group(1) or "the").lower() in _STANDARDS:
+            return True
+        return bool(_TO_DOUBLE.search(text, max(0, amount.start - 16), amount.start))
     if word.endswith("fold") and word in (
         "manifold",
         "blindfold",
@@ -77,6 +82,8 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
         return False
     ahead = _FRACTION_NEXT.match(text, amount.end, end)
     following = (ahead.group(1) or "").lower() if ahead else ""
+    if _POINT_NEXT.match(text, amount.end, end):
+        return True
     if ahead and ahead.group(2):
         return False
     if word in ("half", "quarter") or word.startswith(("a ", "an ")):
@@ -86,6 +93,7 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
     return True
 
 
+_POINT_NEXT = re.compile(r"[ -](?:percentage[ -])?points?(?!\w)", re.I)
 _PER_LEFT = re.compile(r"(?<!\w)(?:once|twice|times|per|every|each|\d)\s$", re.I)
 _SHARE_LEFT = re.compile(
     r"(?<!\w)(?:by|than|about|nearly|almost|over|under|only|just|least|to)\s$", re.I

@@ -52,6 +52,8 @@ def with_origins(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         same = (now.subtype, now.unit) == (before.subtype, before.unit)
         if not same or now.value is None or before.value is None or len(between) > 60:
             continue
+        if not before.value or not 1 / 20 < abs(now.value / before.value) < 20:
+            continue
         if (
             before.value_from is None
             and not re.search(r"[.;!?]\s", between)

@@ -26,13 +26,21 @@ _INDEX = re.compile(
 _STILL = r"(?: (?:just|only|now|then|about|already|still|almost|nearly))?"
 _AGED = re.compile(rf"\b(?:aged?(?: of)?|turn(?:s|ed|ing)?){_STILL} (?:between |from )?$", re.I)
 _SOMEBODY = re.compile(
-    rf"(?:\b(?:[Hh]e|[Ss]he|I|[Ww]ho|[Yy]ou|[Tt]hey|we)|\b[A-Z][a-z]+)"
+    rf"(?:\b(?:[Hh]e|[Ss]he|I|[Ww]ho|[Yy]ou)|\b(?!There|It|That|This|These|Those|They|Here|What|Number"
+    rf"|Nothing|All|Both|Most|One)[A-Z][a-z]+)"
     rf"(?: (?:was|is|were|are|turned|had been|has been|will be|would be)|[’']s){_STILL} $"
 )
 _BOUNDARY = re.compile(
-    r"(?:[.,;)?!”\"]|$| (?:and|when|with|at the|before|by the|last|next|years)\b)"
+    r"(?:[.,;)?!”\"]|\s*(?:\n|$)| (?:and|when|with|at the|before|by|last|next|who|to|in)\b)"
 )
-_AT_AGE = re.compile(r"\b(?:at|a (?:wo)?man of|a (?:boy|girl) of|now)(?: just| only)? $")
+_AT_AGE = re.compile(
+    r"\b(?:(?:left|entered|graduated?|married|began|started|debut|school|college|university|career"
+    r"|orphaned|widowed|itself|joined)[^.;]{0,30} at|(?:wo)?man of|boy of|girl of|, now)(?: just| only)? $"
+)
+_GROUP_LEFT = re.compile(
+    r"\b(?:people|those|anyone|everyone|children|adults|women|men|patients|residents|workers|voters"
+    r"|players|girls|boys|citizens|drivers)(?: aged)? $"
+)
 _DIED_AT = re.compile(r"\b(?:died?|dies|dead|death|retired?|married|graduated|left \w+|it) at $")
 _OF_THE = re.compile(
     r"[ \t\u00a0]+of[ \t\u00a0]+(?:the|these|those|its|their|his|her|our|my|your|them|all)\b", re.I
@@ -43,7 +51,7 @@ _NUMBER_OF = re.compile(r"\bnumber of ((?:[\w’'-]+ ){0,4}?[\w-]+s)\b", re.I)
 # what ties a bare number to the amount before it: `127 seconds instead of 84`
 _TIED = re.compile(
     r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
-    r"|up from|down from|but)|,|;) (?:the |a |just |only |some |about |around |nearly |almost )*$",
+    r"|up from|down from|but)) (?:the |a |just |only |some |about |around |nearly |almost )*$",
     re.I,
 )
 _LINKED = ("money", "percent", "measure", "duration")
@@ -55,7 +63,7 @@ def is_age(spot: Spot) -> bool:
     """Whether a bare number is somebody's age: `Smith, 34,`, `aged 12`, `when she was six`."""
     q, text = spot.quantity, spot.text
     value = q.value_max or q.value
-    if value is None or not 0 < value <= _OLDEST or value % 1:
+    if value is None or not 1 < value <= _OLDEST or value % 1:
         return False
     left = text[max(spot.sent_start, q.start - 48) : q.start].replace("\u00a0", " ")
     bounded = bool(_BOUNDARY.match(text, q.end))
@@ -63,7 +71,9 @@ def is_age(spot: Spot) -> bool:
         return True
     if value >= 5 and bounded and _DIED_AT.search(left):
         return True
-    if value > 12 and bounded and _AT_AGE.search(left) and not _INDEX.search(left):
+    if q.comparator in ("gt", "lt", "ge", "le") and _GROUP_LEFT.search(left):
+        return bool(re.match(r"(?: (?!of\b|to\b|in\b)|[.,;)])", text[q.end : q.end + 4]))
+    if value >= 5 and bounded and _AT_AGE.search(left) and not _INDEX.search(left):
         return True
     return q.comparator == "eq" and spot.number.isdecimal() and _behind_name(spot)
 
@@ -110,13 +120,13 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return "count", "person"
     if _OF_US.match(spot.text, spot.quantity.end) and spot.text[spot.quantity.end + 4] == "u":
         return "count", "person"
+    if _INDEX.search(before) and ((q := spot.quantity).value or 0) >= 10 and q.comparator == "eq":
+        return "number", "point"
     tied = _tied_to(spot, earlier)
     if tied:
         return tied
-    if _INDEX.search(before) and (spot.quantity.value or 0) >= 10:
-        return "number", "point"
     if _TOLL.search(before):
-        return "count", "person"
+        return "count", "death"
     numbered = _NUMBER_OF.search(before)
     if numbered:
         return "count", singular(numbered.group(1).split()[-1])

@@ -57,7 +57,7 @@ _STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
     for check in (
-        _marker, _address, _named, _proper, _capital, _or_two, _idiomatic_one, _back, _year, _clock,
+        _marker, _denominator, _address, _named, _proper, _capital, _or_two, _idiomatic_one, _back, _year, _clock,
     ):  # fmt: skip
         reason = check(spot, noun)
         if reason:
@@ -71,6 +71,8 @@ def _digits(spot: Spot) -> bool:
 
 def _marker(spot: Spot, noun: Noun | None) -> str:
     q, text = spot.quantity, spot.text
+    if text[text.rfind("\n", 0, q.start) + 1 :][:1] == "|":
+        return "list.table"
     begins = (
         q.start == 0
         or text[q.start - 1] == "\n"
@@ -89,6 +91,11 @@ def _marker(spot: Spot, noun: Noun | None) -> str:
 
 _STREET = re.compile(r"[ \u00a0](?:[A-Z][\w’'.-]+[ \u00a0]){1,3}([A-Z][a-z]+)\b")
 _PHONE_LEFT = re.compile(r"\b0\d{2,4}\s$")
+
+
+def _denominator(spot: Spot, noun: Noun | None) -> str:
+    """`0.3 yuan per million tokens`, `5 per 100,000 people`."""
+    return "rate.denominator" if spot.left.lower() == "per" else ""
 
 
 def _address(spot: Spot, noun: Noun | None) -> str:
@@ -256,7 +263,7 @@ def _year(spot: Spot, noun: Noun | None) -> str:
 
 def _clock(spot: Spot, noun: Noun | None) -> str:
     value = spot.quantity.value
-    if noun is not None and noun.unit != "past":
+    if noun is not None and noun.unit not in ("past", "time"):
         return ""
     left = spot.left.lower()
     if left in ("past", "half") or spot.right.lower() in ("past", "o'clock", "o’clock"):

@@ -50,6 +50,8 @@ def _tagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
         return None
     head = _with_partner(doc, head, last)
     token = doc[head]
+    if plural and not _may_be_plural(token):
+        return None
     return Noun(token.idx + len(token), head, unit_name(doc, first, head), _is_plural(token))
 
 
@@ -65,6 +67,9 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             head = i
         elif head is not None and _goes_on_as_name(doc, head, i, last):
             pass
+        elif plural and tag == "VBZ" and head is not None and not _is_plural(doc[head]):
+            head = i  # a plural noun that the tagger took for a verb
+            break
         elif tag in ("HYPH", "SYM", "-") or token.text in ("-", "–", "‐", "/"):
             if i + 1 >= last or (head is not None and _is_plural(doc[head])):
                 break
@@ -83,7 +88,9 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
         return "\n" not in token.text
     following = doc[i + 1].tag_ if i + 1 < last else ""
     if tag in ("RB", "RBR", "RBS"):
-        return following in ("JJ", "VBN", "VBG", "VBD", "RB") and token.lower_ not in _NOT_WITHIN
+        known = following in ("JJ", "VBN", "VBG", "VBD", "RB")
+        noun = following in _NOUNS and not token.lower_.endswith("ly")
+        return (known or noun) and token.lower_ not in _NOT_WITHIN
     if tag in ("VBD", "VBN", "VBG"):
         return i > 0 and following in _NOUNS | {"JJ", "CC"} and (
             tag == "VBN" or doc[i - 1].tag_ == "RB" or (token.lower_.endswith("ing") and
@@ -98,41 +105,7 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
 
 
-_NOT_WITHIN = frozenset(
-    [
-        "ago",
-        "later",
-        "earlier",
-        "apart",
-        "away",
-        "together",
-        "each",
-        "apiece",
-        "respectively",
-        "per",
-        "worldwide",
-        "overall",
-        "now",
-        "more",
-        "less",
-        "fewer",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "respectively",
-        "nationwide",
-        "globally",
-        "long",
-        "high",
-        "tall",
-        "wide",
-        "deep",
-        "old",
-        "due",
-        "such",
-        "same",
-    ]
-) - {"more", "same", "such", "less", "fewer"}
+_NOT_WITHIN = column("not_within_nouns")
 
 
 def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
@@ -187,6 +160,14 @@ def _is_plural(token: Token) -> bool:
             "children",
         )
     return token.lower_.endswith("s") and not token.lower_.endswith(("ss", "us", "is"))
+
+
+def _may_be_plural(token: Token) -> bool:
+    """Whether more than one can be meant: a plural, or a noun that has none of its own."""
+    if _is_plural(token) or token.lower_.endswith("s") or _MODEL.fullmatch(token.text):
+        return True
+    entry = _IRREGULAR.get(token.lower_)
+    return token.tag_ == "NNP" or (entry is not None and entry["singular"] == token.lower_)
 
 
 def unit_name(doc: Doc, first: int, head: int) -> str:

@@ -26,6 +26,9 @@ _HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{3,})(?!-?\w)")
 _HYPHEN_ANY = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{2,})")
 _NOT_NOUNS = column("not_hyphen_nouns")
 _TERMS = column("term_nouns")
+_TIMES = frozenset(
+    ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+)
 _STANDARDS = column("multiple_standards")
 _OF = re.compile(
     r"[ \t\u00a0]{1,3}of[ \t\u00a0]{1,3}(?!the\b|these\b|those\b|its\b|their\b|his\b|her\b|our\b|them\b)",
@@ -188,5 +191,7 @@ def _count(spot: Spot, noun: Noun) -> Candidate | str:
         if following and following.group(1) in _STANDARDS:
             return _candidate(q, end=noun.end, subtype="ratio", unit="times", rule="numeric.ratio")
     subtype, unit = points(spot) if noun.unit == "point" else ("count", noun.unit)
+    if unit.split()[-1] in _TIMES:  # thirteen straight years
+        subtype = "duration"
     return _candidate(q, end=end, subtype=subtype, unit=unit, comparator=comparator,
                       rule=f"numeric.{subtype}")  # fmt: skip

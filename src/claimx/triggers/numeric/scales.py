@@ -17,7 +17,7 @@ _STOCKS = re.compile(
 )
 _SHARES = re.compile(
     r"%|\bper ?cent|\b(?:vote|votes|poll|polls|polling|lead|margin|swing|rate|rates|turnout|share|hike"
-    r"|approval|inflation|interest|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
+    r"|voters?|Democrats?|Republicans?|Labour|Conservatives?|candidates?|approval|inflation|interest|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
     re.I,
 )
 _CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
@@ -38,9 +38,10 @@ def on_scale(spot: Spot) -> dict | None:
 
 def points(spot: Spot) -> tuple[str, str]:
     """(subtype, unit) of so many `points`, by what the sentence speaks of."""
-    around = spot.text[spot.sent_start : spot.quantity.end + 80]
-    if _STOCKS.search(around):
+    sentence = spot.text[spot.sent_start : spot.quantity.end + 80]
+    around = spot.text[max(0, spot.sent_start - 200) : spot.quantity.end + 80]
+    if _STOCKS.search(sentence):
         return "number", "point"
-    if _CONTESTS.search(around) or not _SHARES.search(around):
+    if _CONTESTS.search(sentence) or not _SHARES.search(around):
         return "count", "point"
     return "number", "percentage_point"
