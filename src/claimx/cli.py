@@ -12,7 +12,7 @@ from claimx import __version__
 from claimx.errors import ClaimxError
 from claimx.schema import KINDS
 
-FORMATS = ("csv", "jsonl", "parquet")
+FORMATS = ("csv", "jsonl", "parquet", "xlsx")
 
 # the parser's matrices are small: one thread is fastest; numpy reads this when it is imported
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -76,8 +76,8 @@ def extract(
     from claimx.run import Run
 
     fmt = fmt or _format_of(output)
-    if fmt == "parquet" and output in (None, "-"):
-        raise click.UsageError("parquet is not for a terminal or pipe; name a file with -o")
+    if fmt in ("parquet", "xlsx") and output in (None, "-"):
+        raise click.UsageError(f"{fmt} is not for a terminal or pipe; name a file with -o")
     day = parse_published(published, "--published") if published else None
     with open_output(output, force) as file:
         run = Run(inputs, day, kinds, model, tell, quiet)
@@ -85,8 +85,10 @@ def extract(
             tables.write_csv(run.claims(), file)
         elif fmt == "jsonl":
             tables.write_jsonl(run.claims(), file)
-        else:
+        elif fmt == "parquet":
             tables.write_parquet(run.claims(), file.buffer)
+        else:
+            tables.write_xlsx(run.claims(), file.buffer)
     if not quiet:
         tell(run.summary())
     if run.failed:
@@ -138,8 +140,8 @@ def score(
 ) -> None:
     """Show how right PRED is, measured against gold labels: precision first.
 
-    PRED: an output of extract (CSV, JSONL, Parquet), or a second folder of labels, which gives
-    the agreement of two labellers.
+    PRED: an output of extract (CSV, XLSX, JSONL, Parquet), or a second folder of labels, which
+    gives the agreement of two labellers.
     """
     from claimx.evaluate import evaluate
     from claimx.mistakes import list_mistakes, write_mistakes

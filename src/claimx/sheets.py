@@ -1,4 +1,4 @@
-"""Any table file → rows of text: CSV as spreadsheets make it, JSONL, Parquet. No spaCy.
+"""Any table file → rows of text: CSV as spreadsheets make it, XLSX, JSONL, Parquet. No spaCy.
 
 A CSV may have a BOM, be UTF-16, be separated by `;` or tabs, begin with `sep=;`, hold quoted
 newlines, and have its rows and columns in any order.
@@ -57,7 +57,7 @@ def refuse(problems: Sequence[Problem], remedy: str) -> ClaimxError:
 
 
 def read_table(path: str | Path) -> Table:
-    """The rows of a CSV (any a spreadsheet saves as UTF-8 or UTF-16), JSONL or Parquet file.
+    """The rows of a CSV (any that a spreadsheet saves as UTF-8 or UTF-16), XLSX, JSONL or Parquet.
 
     `-` reads standard input. Column names are stripped and in lower case; wholly empty rows
     are left out. Raises ClaimxError where the file is missing or is no such table.
@@ -65,17 +65,24 @@ def read_table(path: str | Path) -> Table:
     name = str(path)
     if name.lower().endswith(".parquet"):
         return _read_parquet(name)
+    if name.lower().endswith(".xlsx"):
+        return _read_xlsx(name)
     text = _decode(name)
     if name.lower().endswith((".jsonl", ".ndjson")) or text.lstrip().startswith("{"):
         return _read_jsonl(name, text)
     return _read_csv(name, text)
 
 
+def _check_there(name: str) -> None:
+    if not Path(name).exists():
+        raise ClaimxError(f"{name}: no such file; give a CSV, XLSX, JSONL or Parquet file")
+
+
 def _decode(name: str) -> str:
     try:
+        if name != "-":
+            _check_there(name)
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except FileNotFoundError:
-        raise ClaimxError(f"{name}: no such file; give a CSV, JSONL or Parquet file") from None
     except OSError as error:
         raise ClaimxError(f"{name}: cannot be read ({error.strerror}); check the path") from None
     try:
@@ -93,12 +100,23 @@ def _read_csv(name: str, text: str) -> Table:
         skip, text = 1, text.split("\n", 1)[-1]
     first = next(iter(io.StringIO(text, newline="")), "")
     delimiter = max(",;\t", key=first.count)
-    rows = _csv_rows(name, text, delimiter, skip)
+    return _with_header(name, _csv_rows(name, text, delimiter, skip), delimiter == ";")
+
+
+def _read_xlsx(name: str) -> Table:
+    from claimx.workbook import read_rows
+
+    _check_there(name)
+    return _with_header(name, read_rows(name), False)
+
+
+def _with_header(name: str, rows: Iterator[tuple[int, list[str]]], decimal_comma: bool) -> Table:
+    """The table of numbered rows of cells, the first of them its header."""
     header = tuple(cell.strip().lower() for cell in next(rows, (0, []))[1])
     while header and not header[-1]:  # columns that a spreadsheet left empty
         header = header[:-1]
     table = [Row(at, _named(header, cells)) for at, cells in rows if any(c.strip() for c in cells)]
-    return Table(name, header, table, delimiter == ";")
+    return Table(name, header, table, decimal_comma)
 
 
 def _csv_rows(name: str, text: str, delimiter: str, skip: int) -> Iterator[tuple[int, list[str]]]:
@@ -159,6 +177,7 @@ def _read_parquet(name: str) -> Table:
         raise ClaimxError(
             f"{name}: reading Parquet needs pyarrow; run `pip install 'claimx[parquet]'`"
         ) from None
+    _check_there(name)
     try:
         table = pq.read_table(name)
     except (OSError, pa.ArrowException) as error:

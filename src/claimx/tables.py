@@ -1,4 +1,4 @@
-"""Claims ↔ CSV, JSONL, Parquet and DataFrame. All columns come from `schema.FIELDS`. No spaCy.
+"""Claims ↔ CSV, JSONL, Parquet, XLSX, DataFrame. All columns come from `schema.FIELDS`. No spaCy.
 
 Written files are UTF-8 without BOM, `\\n`, quoted as needed: the same claims give the same
 bytes. What is read may have been through a spreadsheet (`sheets.py`, `cells.py`).
@@ -72,6 +72,16 @@ def write_parquet(claims: Iterable[Claim], file: str | Path | BinaryIO) -> None:
     claims = list(claims)
     arrays = [pa.array(_column(claims, f.name), type=types[f.type]) for f in FIELDS]
     pq.write_table(pa.table(arrays, names=list(COLUMNS)), file)
+
+
+def write_xlsx(claims: Iterable[Claim], file: BinaryIO) -> None:
+    """Writes a reviewer's sheet: a `verdict` column to fill in, then the columns, all as text."""
+    from claimx.workbook import write_rows
+
+    rows = (
+        [format_cell(field, getattr(claim, field.name)) for field in FIELDS] for claim in claims
+    )
+    write_rows([["verdict", *COLUMNS], *(["", *row] for row in rows)], file)
 
 
 def _column(claims: Sequence[Claim], name: str) -> list[Any]:
