@@ -11,8 +11,9 @@ from claimx.dates.forms import Form
 from claimx.dates.grammar import amount_rules, date_rules, number_rules
 from claimx.dates.nested import nested_rules
 from claimx.dates.relative import relative_rules
-from claimx.dates.rules import Rule, reduce
-from claimx.dates.tokens import Node, codes, islands
+from claimx.dates.rules import Grammar
+from claimx.dates.tokens import islands
+from claimx.dates.vocabulary import Node, codes
 
 _DATES = ("MDAY", "CDAY", "MON", "YR", "PRT", "REL", "WHOLE", "SPAN", "OPEN")
 
@@ -34,15 +35,9 @@ class TimeExpression(NamedTuple):
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    return (
-        *number_rules(),
-        *amount_rules(),
-        *date_rules(),
-        *relative_rules(),
-        *nested_rules(),
-        *composed_rules(),
-    )
+def _grammar() -> Grammar:
+    levels = (number_rules, amount_rules, date_rules, relative_rules, nested_rules, composed_rules)
+    return Grammar(line for level in levels for line in level())
 
 
 @cache
@@ -63,7 +58,7 @@ def find_times(text: str, day_first: bool | None = None) -> list[TimeExpression]
         day_first = _writes_day_first(text)
     found = []
     for island in islands(text, day_first):
-        for node in reduce(island, _rules()):
+        for node in _grammar().reduce(island):
             expression = _expression(node)
             if expression is not None:
                 found.append(expression)
@@ -90,9 +85,9 @@ _NAMED = re.compile(
 
 def _writes_day_first(text: str) -> bool:
     """Whether the text writes the day before the month, judged from its other dates."""
-    slashed = [(int(a), int(b)) for a, b in _SLASHED.findall(text)]
-    if not slashed:
+    if "/" not in text:
         return False
+    slashed = [(int(a), int(b)) for a, b in _SLASHED.findall(text)]
     if any(b > 12 for _, b in slashed):
         return False
     if any(a > 12 for a, _ in slashed):

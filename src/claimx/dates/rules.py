@@ -8,11 +8,11 @@ several types is in `CLASSES`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from claimx.dates.tokens import Node, codes
+from claimx.dates.vocabulary import Node, codes
 
 CLASSES = {
     "MONTHS": "MONTH MAY MABBR",
@@ -23,6 +23,7 @@ CLASSES = {
     "UPTO": "TO UNTIL THROUGH DASH",
 }
 _LEFT_OUT = "THE IN ON AT DURING FOR AS OVER WITHIN HIS"
+_CACHED, _SHORT = 20_000, 24
 Parts = Mapping[str, Node]
 Builder = Callable[[Parts], Any]
 
@@ -58,36 +59,57 @@ def rules(name: str, makes: str, *lines: tuple[str, Builder]) -> tuple[Rule, ...
     return tuple(Rule(name, codes()[makes], compiled(pattern), build) for pattern, build in lines)
 
 
-def reduce(nodes: list[Node], grammar: tuple[Rule, ...]) -> list[Node]:
-    """The nodes with every phrase that a rule matches replaced by one node, rule by rule.
+class Grammar:
+    """Rules in the order in which they are tried; each is tried once, on what those before made."""
 
-    A builder that gives None turns the match down. A phrase starts after its articles and
-    plain prepositions, which the guide leaves out of a trigger, or at its token `start:`.
+    def __init__(self, lines: Iterable[Rule]) -> None:
+        self.rules = tuple(lines)
+        self._next = lru_cache(maxsize=_CACHED)(self._search)
+
+    def reduce(self, nodes: list[Node]) -> list[Node]:
+        """The nodes with every phrase that a rule matches replaced by one node."""
+        at = 0
+        while True:
+            types = "".join(node.type for node in nodes)
+            # the same few sequences of types make up most of a newspaper's time expressions
+            find = self._next if len(types) <= _SHORT else self._search
+            at = find(types, at)
+            if at == len(self.rules):
+                return nodes
+            nodes = _apply(self.rules[at], nodes, types)
+            at += 1
+
+    def _search(self, types: str, start: int) -> int:
+        """The first rule, from `start` on, that matches somewhere; their number if none does."""
+        for at in range(start, len(self.rules)):
+            if self.rules[at].pattern.search(types):
+                return at
+        return len(self.rules)
+
+
+def _apply(line: Rule, nodes: list[Node], types: str) -> list[Node]:
+    """The nodes after one rule. A builder that gives None turns a match down.
+
+    A phrase starts after its articles and plain prepositions, which the guide leaves out of a
+    trigger, or at its token `start:`.
     """
     left = _left_out()
-    types = "".join(node.type for node in nodes)
-    for each in grammar:
-        if not each.pattern.search(types):
+    out: list[Node] = []
+    last = 0
+    for match in line.pattern.finditer(types):
+        found = match.groupdict()
+        parts = {label: nodes[match.start(label)] for label, text in found.items() if text}
+        made = line.build(parts)
+        if made is None:
             continue
-        out: list[Node] = []
-        last = 0
-        for match in each.pattern.finditer(types):
-            found = match.groupdict()
-            parts = {label: nodes[match.start(label)] for label, text in found.items() if text}
-            made = each.build(parts)
-            if made is None:
-                continue
-            inner = nodes[match.start() : match.end()]
-            start = next((node.start for node in inner if node.type not in left), inner[0].start)
-            start = parts["start"].start if "start" in parts else start
-            name = each.name or next((n.rule for n in inner if n.rule), "")
-            out += nodes[last : match.start()]
-            out.append(Node(each.makes, start, inner[-1].end, made, name))
-            last = match.end()
-        if last:
-            nodes = out + nodes[last:]
-            types = "".join(node.type for node in nodes)
-    return nodes
+        inner = nodes[match.start() : match.end()]
+        start = next((node.start for node in inner if node.type not in left), inner[0].start)
+        start = parts["start"].start if "start" in parts else start
+        name = line.name or next((node.rule for node in inner if node.rule), "")
+        out += nodes[last : match.start()]
+        out.append(Node(line.makes, start, inner[-1].end, made, name))
+        last = match.end()
+    return out + nodes[last:]
 
 
 @cache

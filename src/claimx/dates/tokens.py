@@ -1,8 +1,6 @@
 """Text as typed time tokens: month, weekday, unit, number, deictic, modifier, relation.
 
-Every word of lexicons/time_words.csv has a type there; numbers and dates in digits get theirs
-from their shape. A type is one character of a string, so that a grammar rule is a regular
-expression over types.
+Words get their type from lexicons/time_words.csv; numbers and dates in digits from their shape.
 """
 
 from __future__ import annotations
@@ -10,49 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimx import lexicon
 from claimx.dates.forms import Holiday
 from claimx.dates.shapes import READERS, read_number
-
-_SHAPES = [
-    "MONTHDAY",
-    "CLOCK",
-    "DECADE",
-    "YEAR",
-    "DAY",
-    "COUNT",
-    "OTHER",
-    "COMMA",
-    "DOT",
-    "DASH",
-    "LPAR",
-    "RPAR",
-    "POSS",
-    "APOSYEAR",
-    "FISCALYEAR",
-    "PARTN",
-    "YEARS",
-    "ABS",
-]
-_MADE = [
-    "N",
-    "HOLIDAY",
-    "MDAY",
-    "CDAY",
-    "MON",
-    "YR",
-    "PRT",
-    "REL",
-    "WHOLE",
-    "SPAN",
-    "UNT",
-    "VAGUE",
-    "OFFSET",
-    "OPEN",
-    "DONE",
-]
+from claimx.dates.vocabulary import Node, codes, core_types, words
 
 _TOKEN = re.compile(
     r"""(?:
@@ -86,44 +47,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_HOT = [
-    "MONTH",
-    "MAY",
-    "MABBR",
-    "WEEKDAY",
-    "WEEKDAYS",
-    "WABBR",
-    "SEASON",
-    "UNIT",
-    "UNITS",
-    "QUARTER",
-    "QUARTERS",
-    "HALF",
-    "WEEKEND",
-    "WEEKENDS",
-    "PERIOD",
-    "DEIDAY",
-    "TONIGHT",
-    "DECADE",
-    "DECADEWORD",
-    "YEAR",
-    "ABS",
-    "MONTHDAY",
-    "FISCALYEAR",
-    "PARTN",
-    "YEARS",
-    "CLOCK",
-    "APOSYEAR",
-    "TENS",
-    "NOON",
-    "DAYPART",
-    "MORNINGS",
-    "HOLIDAY",
-]
 _PUNCT = {",": "COMMA", ".": "DOT", "(": "LPAR", ")": "RPAR", "/": "OTHER"}
-_NEEDS_CAPITAL = {"MAY", "WABBR", "FY", "MABBR"}
-
-
 _FIXED = {"skip": "OTHER", "clock": "CLOCK", "poss": "POSS", "brk": "OTHER", "other": "OTHER"}
 _TYPES = {
     "iso": "ABS",
@@ -139,36 +63,7 @@ _TYPES = {
     "monthday": "MONTHDAY",
     "apos": "APOSYEAR",
 }
-
-
-class Node(NamedTuple):
-    """A token, or a phrase already read. `type`: one character; `value`: by type.
-
-    `rule`: the name of the rule that made it, '' for a token. `start`, `end`: code points.
-    """
-
-    type: str
-    start: int
-    end: int
-    value: Any = None
-    rule: str = ""
-
-
-@cache
-def codes() -> dict[str, str]:
-    """The character of every type name."""
-    names = sorted({row["type"] for row in lexicon.rows("time_words")})
-    return {name: chr(0x100 + i) for i, name in enumerate([*names, *_SHAPES, *_MADE])}
-
-
-@cache
-def _words() -> dict[str, tuple[str, Any, bool]]:
-    found = {}
-    for row in lexicon.rows("time_words"):
-        value: Any = row["value"]
-        value = int(value) if re.fullmatch(r"-?\d+", value) else value
-        found[row["form"]] = (codes()[row["type"]], value, row["type"] in _NEEDS_CAPITAL)
-    return found
+_WORD = _TOKEN.groupindex["word"]
 
 
 def islands(text: str, day_first: bool = False) -> Iterator[list[Node]]:
@@ -177,44 +72,33 @@ def islands(text: str, day_first: bool = False) -> Iterator[list[Node]]:
     `day_first`: 8/1/2026 is the 8th of January. Runs without a token that can be the core of
     a time expression are left out.
     """
-    code, words, hot = codes(), _words(), _hot()
-    other = code["OTHER"]
+    code, known, core = codes(), words(), core_types()
+    other, holiday = code["OTHER"], code["HOLIDAYWORD"]
     run: list[Node] = []
     warm = False
     skip_to = 0
     for match in _TOKEN.finditer(text):
-        group = match.lastgroup or "other"
-        start, end = match.span(group)
-        if start < skip_to:
-            continue
         node = None
-        if group == "word":
-            word = match[group]
-            known = words.get(word) or words.get(word.lower())
-            if known and (word[0].isupper() or not known[2]):
-                node = Node(known[0], start, end, known[1])
-                if known[0] == code["HOLIDAYWORD"]:
+        if match.lastindex == _WORD:
+            word = known.get(match[_WORD])
+            if word is not None:
+                start, end = match.span(_WORD)
+                node = Node(word.type, start, end, word.value)
+                if word.type == holiday:
                     node = _holiday(text, start)
                     skip_to = node.end if node else 0
-        elif group == "punct":
-            node = Node(code[_PUNCT.get(match[group], "DASH")], start, end)
         else:
-            kind, value = _read(group, match[group], text, start, end, day_first)
-            node = Node(code[kind], start, end, value)
+            node = _read(match, text, day_first)
         if node is None or node.type == other:
             if warm:
                 yield run
-            run, warm = [], False
-        else:
+            if run:
+                run, warm = [], False
+        elif node.start >= skip_to or node.end == skip_to:
             run.append(node)
-            warm = warm or node.type in hot
+            warm = warm or node.type in core
     if warm:
         yield run
-
-
-@cache
-def _hot() -> frozenset[str]:
-    return frozenset(codes()[name] for name in _HOT)
 
 
 @cache
@@ -228,14 +112,20 @@ def _holiday(text: str, start: int) -> Node | None:
     return match and Node(codes()["HOLIDAY"], start, match.end(), Holiday(match.group()))
 
 
-def _read(
-    group: str, word: str, text: str, start: int, end: int, day_first: bool
-) -> tuple[str, Any]:
-    """The type and value of a token that is not a plain word."""
-    if group in ("number", "figure"):
-        return read_number(word, text[max(start - 1, 0) : start], text[end : end + 1])
-    if group in _FIXED:
-        return _FIXED[group], None
-    reader = READERS.get(group)
-    value = reader(word, day_first) if reader else None
-    return (_TYPES[group], value) if value is not None else ("OTHER", None)
+def _read(match: re.Match[str], text: str, day_first: bool) -> Node:
+    """The token of a match that is not a plain word."""
+    group = match.lastgroup or "other"
+    start, end = match.span(group)
+    shape = match[group]
+    kind: str
+    value: Any = None
+    if group == "punct":
+        kind = _PUNCT.get(shape, "DASH")
+    elif group in ("number", "figure"):
+        kind, value = read_number(shape, text[max(start - 1, 0) : start], text[end : end + 1])
+    elif group in _FIXED:
+        kind = _FIXED[group]
+    else:
+        value = READERS[group](shape, day_first)
+        kind = _TYPES[group] if value is not None else "OTHER"
+    return Node(codes()[kind], start, end, value)
