@@ -10,7 +10,16 @@ from spacy.tokens import Doc
 
 from claimx import layout, syntax
 from claimx.candidates import Candidate, Exclusion
-from claimx.clause import attribution, modality, statement, subject, tied_date, trend
+from claimx.clause import (
+    asserting,
+    attribution,
+    modality,
+    negation,
+    statement,
+    subject,
+    tied_date,
+    trend,
+)
 from claimx.clause.frame import Frame
 from claimx.clause.quotes import Quotations
 from claimx.clause.reading import ClauseReading
@@ -42,6 +51,7 @@ class _Reader:
 
     def __init__(self, doc: Doc, page: layout.Layout) -> None:
         self.places = syntax.Places(doc)
+        self._published = doc._.published if Doc.has_extension("published") else ""
         self.quotations = Quotations(doc.text)
         self.references = References(doc.text)
         self._lines = page.lines
@@ -56,15 +66,15 @@ class _Reader:
         candidate = frame.candidate
         heading = self._in_heading(candidate.start)
         quotation = self.quotations.around(candidate.start)
-        reason = modality.no_claim(frame, quotation, heading)
+        reason = asserting.no_claim(frame, quotation, heading)
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
         about = subject.find_subject(frame, self.references, dates)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
-        sure, sure_cue = modality.read_modality(frame, heading)
-        negated, negation_cue = modality.read_negation(frame)
-        direction, trend_cue = trend.read_trend(frame)
         date = tied_date.tied_date(frame, dates)
+        sure, sure_cue = modality.read_modality(frame, heading, date, self._published)
+        negated, negation_cue = negation.read_negation(frame)
+        direction, trend_cue = trend.read_trend(frame)
         evidence = {
             "subject": about.path,
             "subject_agreement": about.agreement,

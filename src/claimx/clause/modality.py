@@ -1,112 +1,139 @@
-"""How sure a clause is of what it says, whether it denies it, and whether it says it at all.
+"""How sure a clause is of what it says: asserted, hedged, or of the future.
 
-Source: guide, sections 2 (questions, imperatives, hypotheticals, headings) and 3 (`modality`,
-`negated`); Sauri & Pustejovsky 2009 (FactBank: certainty and polarity by governing cues).
+The cue is a word of the trigger's verb group, a verb or noun above it, a word right before the
+trigger, or the calendar: what is told in the present of a day to come is of the future.
+Source: guide, section 3, `modality`; Sauri & Pustejovsky 2009 (FactBank: governing cues).
 """
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from claimx import lexicon, syntax
+from claimx.candidates import Candidate
+from claimx.clause.asserting import condition_of
 from claimx.clause.frame import Frame
-from claimx.clause.quotes import Quotation
 
-_CONDITIONS = ("if", "unless", "lest", "whether")
-_PHRASE_WORDS = 6
-_QUESTION = re.compile(r"\?[\"'”’)\]*_]*$")
-_DENIALS = frozenset(("deny", "denies", "denied", "denying", "refute", "refuted", "dispute",
-                      "disputed", "reject", "rejected", "rejects"))  # fmt: skip
+_WINDOW = 3
+_PAST_TENSES = ("VBD",)
 
 
-def no_claim(frame: Frame, quotation: Quotation | None, heading: bool) -> str:
-    """Why a clause makes no claim, as a dotted name; '' where it makes one."""
-    if _is_question(frame, quotation):
-        return "clause.question"
-    if not frame.parsed:
-        return "clause.hypothetical" if _after_if(frame) else ""
-    if heading and _is_verbless(frame):
-        return "clause.heading"
-    if _is_imperative(frame):
-        return "clause.imperative"
-    if any(_condition(predicate) for predicate in frame.chain[:-1]):
-        return "clause.hypothetical"
-    predicate = frame.predicate
-    if predicate is not None and _is_counterfactual(predicate):
-        return "clause.counterfactual"
-    return ""
+def read_modality(
+    frame: Frame, heading: bool, tied: Candidate | None = None, published: str = ""
+) -> tuple[str, str]:
+    """`asserted`, `hedged` or `future`, and the word that makes it so.
 
-
-def _is_verbless(frame: Frame) -> bool:
-    """Whether a heading is a mere phrase; a long one, or the title, may hide its verb's form."""
-    if frame.bounds[0] == 0 or len(frame.text.split()) > _PHRASE_WORDS:
-        return False
-    return not any(syntax.is_verbal(token) for token in frame.sent)
-
-
-def _is_question(frame: Frame, quotation: Quotation | None) -> bool:
-    text = frame.text
-    if quotation is None and text[-1:] in '"”’':
-        return False  # a question is quoted at the end; the trigger stands outside
-    if quotation is not None and quotation.end < frame.bounds[1]:
-        text = frame.source[max(quotation.start, frame.bounds[0]) : quotation.end]
-    return _QUESTION.search(text) is not None
-
-
-def _after_if(frame: Frame) -> bool:
-    before = frame.source[frame.bounds[0] : frame.candidate.start]
-    return re.search(r"(?:^|[,;] )[Ii]f [^,;]*$", before) is not None
-
-
-def _is_imperative(frame: Frame) -> bool:
-    root = frame.chain[-1] if frame.chain else None
+    `tied`: the time that the claim is tied to. `published`: the ISO day of publication.
+    """
+    if frame.candidate.hedged:
+        return "hedged", "construction"
+    if _compared(frame):
+        return "asserted", ""
+    time = frame.candidate if frame.candidate.kind == "dated" else tied
+    found = _beside(frame) or _of_group(frame) or _of_chain(frame, heading)
+    if found and time and _is_past(time, published) and found[1] in ("would", "will"):
+        return "asserted", ""
     if (
-        root is None
-        or root.tag_ != "VB"
-        or not root.is_alpha
-        or root.i not in (frame.sent.start, frame.sent.start + 1)
+        found is None
+        and time
+        and published
+        and time.date_start > published
+        and not _told_past(frame)
     ):
-        return False
-    alone = not any(syntax.role(child).startswith(("aux", "subj")) for child in root.children)
-    return alone and not any(child.lower_ == "to" for child in root.lefts)
+        return "future", time.date_start
+    return found or ("asserted", "")
 
 
-def _condition(predicate: Token) -> str:
-    """The word that makes a clause a mere condition; '' without one."""
-    if syntax.role(predicate) not in ("adverbial", "complement"):
-        return ""
-    for child in predicate.lefts:
-        if syntax.role(child) == "marker" and child.lower_ in _CONDITIONS:
-            return child.lower_
-    return ""
+def _is_past(time: Candidate, published: str) -> bool:
+    return bool(time.date_end) and bool(published) and time.date_end < published
 
 
-def _is_counterfactual(predicate: Token) -> bool:
-    """`would have …` under a condition, or the inverted `had it …` that is one."""
-    words = [child.lower_ for child in predicate.lefts]
-    if words[:1] == ["had"] and syntax.role(predicate) == "adverbial":
-        return True
-    if "would" not in words or "have" not in words:
-        return False
-    return any(
-        _condition(child) in ("if", "unless") or [c.lower_ for c in child.lefts][:1] == ["had"]
-        for child in syntax.children(predicate, "adverbial")
+def _told_past(frame: Frame) -> bool:
+    group = frame.group
+    return group is not None and any(
+        token.tag_ in _PAST_TENSES for token in frame.doc[group.begin : group.end]
     )
 
 
-def read_modality(frame: Frame, heading: bool) -> tuple[str, str]:
-    """`asserted`, `hedged` or `future`, and the word that makes it so."""
-    if frame.candidate.hedged:
-        return "hedged", "construction"
-    if not frame.parsed:
-        return _by_words(frame)
+def _compared(frame: Frame) -> bool:
+    """Whether the trigger is only what something is measured against: `instead of 17`."""
+    before = frame.doc[max(frame.begin_tok - _WINDOW, frame.sent.start) : frame.begin_tok]
+    words = [token.lower_ for token in before]
+    return any(word in ("than", "versus", "against", "compared", "instead") for word in words)
+
+
+def _beside(frame: Frame) -> tuple[str, str] | None:
+    """A cue right before the trigger: `perhaps 600`, `due April 22`."""
+    begin = max(frame.begin_tok - _WINDOW, frame.sent.start)
+    for token in reversed(frame.doc[begin : frame.begin_tok]):
+        low = token.lower_
+        hedge = lexicon.table("hedges").get(low)
+        if hedge and "adverb" in hedge["kind"]:
+            return "hedged", low
+        if low in ("due", "scheduled", "slated"):
+            return "future", low
+        if token.is_punct:
+            return None
+    return None
+
+
+def _of_group(frame: Frame) -> tuple[str, str] | None:
+    """A modal in the verb group, or a group such as `is expected to` and `is to`."""
+    group = frame.group
+    if group is None:
+        return None
+    words = [token.lower_ for token in frame.doc[group.begin : group.end]]
+    if group.kind == "infinitive":
+        return _before_infinitive(frame, group.begin)
+    for at, word in enumerate(words):
+        found = _word_cue(word, words[at + 1 :])
+        if found is not None:
+            conditional = word == "would" and _conditional(frame)
+            return ("hedged", "if") if conditional else (found, word)
+        if word in ("is", "are", "'s", "was", "were") and words[at + 1 : at + 2] == ["to"]:
+            return "future", f"{word} to"
+        if word == "to":
+            break
+    adverbs = lexicon.table("hedges")
+    for word in words:
+        if word in adverbs and "adverb" in adverbs[word]["kind"]:
+            return "hedged", word
+    return None
+
+
+def _word_cue(word: str, following: list[str]) -> str | None:
+    hedge, future = lexicon.table("hedges").get(word), lexicon.table("future_cues").get(word)
+    if hedge and "auxiliary" in hedge["kind"]:
+        return "hedged"
+    if future and (future["kind"] == "auxiliary" or following[:1] == ["to"]):
+        return "future"
+    if hedge and following[:1] == ["to"] and hedge["kind"] != "adverb":
+        return "hedged"
+    return "future" if word == "would" and following[:1] != ["have"] else None
+
+
+def _before_infinitive(frame: Frame, to: int) -> tuple[str, str] | None:
+    """`due to open`, `a plan to cut`: the word that an infinitive hangs on."""
+    if to <= frame.sent.start:
+        return None
+    low = frame.doc[to - 1].lower_
+    if low in lexicon.table("future_cues"):
+        return "future", low
+    hedge = lexicon.table("hedges").get(low)
+    return ("hedged", low) if hedge and hedge["kind"] != "adverb" else None
+
+
+def _conditional(frame: Frame) -> bool:
+    return any(token.lower_ in ("if", "unless", "otherwise") for token in frame.sent)
+
+
+def _of_chain(frame: Frame, heading: bool) -> tuple[str, str] | None:
+    """A cue in the tree: of the predicate or of those whose certainty it shares."""
     for predicate in _shared(frame):
-        found = _cue(predicate, heading)
+        found = _auxiliary_cue(predicate) or _verb_cue(predicate, heading)
         if found is not None:
             return found
-    return "asserted", ""
+    return None
 
 
 def _shared(frame: Frame) -> list[Token]:
@@ -118,9 +145,7 @@ def _shared(frame: Frame) -> list[Token]:
         own = syntax.role(predicate)
         if own == "open":
             continue
-        if own == "conjunct" and not _has_finite(predicate):
-            continue
-        if own in ("adverbial", "participle") and not _has_finite(predicate):
+        if own in ("conjunct", "adverbial", "participle") and not _has_finite(predicate):
             continue
         break
     return shared
@@ -132,71 +157,34 @@ def _has_finite(predicate: Token) -> bool:
     )
 
 
-def _cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
+def _auxiliary_cue(predicate: Token) -> tuple[str, str] | None:
     hedges, futures = lexicon.table("hedges"), lexicon.table("future_cues")
     for child in predicate.children:
         low, own = child.lower_, syntax.role(child)
         hedge = hedges.get(low)
-        if own.startswith("aux"):
-            if hedge and "auxiliary" in hedge["kind"]:
-                return "hedged", low
-            if low in futures and futures[low]["kind"] == "auxiliary":
-                return "future", low
-            if low == "would" and not any(c.lower_ == "have" for c in predicate.lefts):
-                return "future", low
-        elif own == "adverb" and hedge and "adverb" in hedge["kind"]:
+        if own.startswith("aux") and hedge and "auxiliary" in hedge["kind"]:
             return "hedged", low
-        elif own == "adverbial" and _condition(child) in ("if", "unless"):
-            return "hedged", _condition(child)
-    return _verb_cue(predicate, heading)
+        if own.startswith("aux") and low in futures and futures[low]["kind"] == "auxiliary":
+            return "future", low
+        if own == "adverb" and hedge and "adverb" in hedge["kind"]:
+            return "hedged", low
+        if own == "adverbial" and condition_of(child) in ("if", "unless"):
+            return "hedged", condition_of(child)
+    return None
 
 
 def _verb_cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
     hedge = lexicon.table("hedges").get(predicate.lower_)
     future = lexicon.table("future_cues").get(predicate.lower_)
     infinitive = any(True for _ in syntax.children(predicate, "open"))
+    if future and future["kind"] == "forecast":
+        return "future", predicate.lower_
     if future and future["kind"] != "auxiliary" and infinitive:
         return "future", predicate.lower_
-    if hedge and infinitive and ("passive" in hedge["kind"] or "raising" in hedge["kind"]):
-        passive = "passive" in hedge["kind"] and syntax.is_passive(predicate)
-        if passive or "raising" in hedge["kind"]:
-            return "hedged", predicate.lower_
-    if hedge and "adjective" in hedge["kind"] and infinitive:
+    if hedge and infinitive and "raising" in hedge["kind"]:
+        return "hedged", predicate.lower_
+    if hedge and infinitive and "passive" in hedge["kind"] and syntax.is_passive(predicate):
         return "hedged", predicate.lower_
     if heading and syntax.tense(predicate) == "infinitive" and predicate.head.i == predicate.i:
         return "future", "to"
     return None
-
-
-_HEDGE_WORDS = re.compile(r"\b(?:may|might|could|reportedly|allegedly|perhaps|probably)\b", re.I)
-_FUTURE_WORDS = re.compile(
-    r"\b(?:will|shall|is going to|plans to|expected to|set to)\b|['’]ll\b", re.I
-)
-
-
-def _by_words(frame: Frame) -> tuple[str, str]:
-    """Without a tree: a cue between the last comma and the trigger."""
-    before = re.split(r"[,;:]", frame.source[frame.bounds[0] : frame.candidate.start])[-1]
-    for pattern, modality in ((_HEDGE_WORDS, "hedged"), (_FUTURE_WORDS, "future")):
-        match = pattern.search(before)
-        if match:
-            return modality, match[0]
-    return "asserted", ""
-
-
-def read_negation(frame: Frame) -> tuple[bool, str]:
-    """Whether the clause, or who reports it, denies it; and the word that does."""
-    if frame.candidate.negated:
-        return True, "construction"
-    if not frame.parsed:
-        before = re.split(r"[,;:]", frame.source[frame.bounds[0] : frame.candidate.start])[-1]
-        match = re.search(r"n['’]t\b|\b(?:not|never)\b(?! only)", before)
-        return (True, match[0]) if match else (False, "")
-    shared = _shared(frame)
-    for predicate in shared:
-        if syntax.is_negated(predicate):
-            return True, predicate.text
-    for inner, outer in zip(frame.chain, frame.chain[1:], strict=False):
-        if syntax.role(inner) in ("complement", "open") and outer.lower_ in _DENIALS:
-            return True, outer.text
-    return False, ""
