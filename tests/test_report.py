@@ -137,8 +137,11 @@ def test_the_sentence_of_a_missed_claim_is_found_in_the_text(trigger, sentence):
 
 
 def test_a_sentence_of_the_prediction_is_taken_where_it_holds_the_claim():
-    known = {"since 2019.", "rise since 2019.", "not there"}
-    assert sentence_of(found("since 2019"), TEXT, known) == "since 2019."
+    first = found("island’s first", "first_ever", sentence="the island’s first rise since 2019.")
+    elsewhere = found("7.5%", sentence="grew by 7.5% in 2024")
+    score = score_claims({"ferry": [found("since 2019", "dated")]}, [first, elsewhere])
+    [missed, *_] = [m for m in list_mistakes(score, {"ferry": TEXT}) if m.error == "missed"]
+    assert missed.sentence == first.sentence
 
 
 # Plot

@@ -39,13 +39,13 @@ def list_mistakes(score: Score, texts: Mapping[str, str]) -> list[Mistake]:
     missed claims, which stay empty where the text is not known.
     """
     matching = score.matching
-    sentences: dict[str, set[str]] = {}
-    for claim in (*(pair.pred for pair in matching.pairs), *matching.spurious):
-        sentences.setdefault(claim.doc_id, set()).add(claim.sentence)
+    rows = [*(pair.pred for pair in matching.pairs), *matching.spurious]
+    docs = {claim.doc_id for claim in matching.missed} & texts.keys()
+    sentences = {doc: _sentences(texts[doc], rows, doc) for doc in docs}
     found = []
     for claim in matching.missed:
-        known = sentences.get(claim.doc_id, set())
-        sentence = claim.sentence or sentence_of(claim, texts.get(claim.doc_id, ""), known)
+        text, known = texts.get(claim.doc_id, ""), sentences.get(claim.doc_id, ())
+        sentence = claim.sentence or sentence_of(claim, text, known)
         found.append(_mistake("missed", "", claim, claim.trigger, "", None, sentence))
     for claim in matching.spurious:
         found.append(_mistake("spurious", "", claim, "", claim.trigger, claim, claim.sentence))
@@ -74,20 +74,29 @@ def write_mistakes(mistakes: Iterable[Mistake], file: TextIO) -> None:
 _BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9$€£])|\n\s*")
 
 
-def sentence_of(claim: Claim, text: str, known: Iterable[str] = ()) -> str:
-    """The sentence around a claim: one of the `known` sentences that holds it, else the run of
+def _sentences(text: str, rows: Iterable[Claim], doc: str) -> list[tuple[int, int]]:
+    """Where the sentences of an article's predicted rows stand in its text, the shortest first."""
+    spans = set()
+    for row in rows:
+        if row.doc_id == doc and row.sentence:
+            length = len(row.sentence)
+            at = text.find(row.sentence, max(row.end - length, 0), row.start + length)
+            if at >= 0:
+                spans.add((at, at + length))
+    return sorted(spans, key=lambda span: (span[1] - span[0], span))
+
+
+def sentence_of(claim: Claim, text: str, known: Iterable[tuple[int, int]] = ()) -> str:
+    """The sentence around a claim: the first of the `known` spans that holds it, else the run of
     text from the break before it to the break after it; `''` without a text.
 
     >>> claim = Claim("", "a", "dated", "period", "2023", 22, 26, "")
     >>> sentence_of(claim, "It was so. It rose in 2023. It fell.")
     'It rose in 2023.'
     """
-    for sentence in sorted(known, key=len):
-        at = text.find(sentence) if sentence else -1
-        while at >= 0:
-            if at <= claim.start and claim.end <= at + len(sentence):
-                return sentence
-            at = text.find(sentence, at + 1)
+    for begin, end in known:
+        if begin <= claim.start and claim.end <= end:
+            return text[begin:end]
     begin, end = text.rfind("\n", 0, claim.start) + 1, text.find("\n", claim.end)
     end = len(text) if end < 0 else end
     for match in _BREAK.finditer(text, begin, end):
