@@ -97,6 +97,11 @@ _AGE_GROUP = re.compile(r"([1-9]\d)s(?!\w)")
 _AGE_BOUND = re.compile(r"(?<!\w)(over|under)[- ]$", re.I)
 
 
+def is_running_time(text: str) -> bool:
+    """Whether the whole text is a time that somebody took: `2:01:09`."""
+    return bool(re.fullmatch(r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d{1,3})?", text))
+
+
 def _age_group(text: str, pos: int, end: int) -> Quantity | None:
     """`the over-65s`: an age with its bound."""
     group = _AGE_GROUP.match(text, pos, end)

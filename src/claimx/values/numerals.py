@@ -98,7 +98,7 @@ _WORD = re.compile(rf"(?:{JOIN})([A-Za-z]{{2,11}})(?!\w)")
 _AND_WORD = re.compile(rf"(?:{GAP}{{1,3}}and{GAP}{{1,3}})([A-Za-z]{{2,11}})(?!\w)", re.I)
 _POINT = re.compile(rf"(?:{JOIN})point(?:{JOIN})", re.I)
 _PART = re.compile(
-    rf"(?:{GAP}{{1,3}}and{GAP}{{1,3}}|,?{GAP})(?:(an?|one|two|three|four|five|seven|[1-9])(?:{JOIN}))"
+    rf"(?:{GAP}{{1,3}}and{GAP}{{1,3}}|[-‐‑]and[-‐‑])(an?|one|two|three|four|five|seven|[1-9])(?:{JOIN})"
     rf"({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})(?!\w)",
     re.I,
 )
@@ -254,7 +254,7 @@ def _scaled(text: str, value: Decimal, pos: int, end: int) -> tuple[Decimal, int
 def _part(text: str, pos: int, end: int) -> tuple[Decimal, int] | None:
     """`and a half`, `and two thirds` after a number: the part and where it ends."""
     match = _PART.match(text, pos, end)
-    if not match or "and" not in match.group()[:6].lower():
+    if not match:
         return None
     count = match.group(1).lower()
     top = int(count) if count.isdecimal() else NUMBERS[count][0]

@@ -156,11 +156,28 @@ def _proper(spot: Spot, noun: Noun | None) -> str:
         return ""
     if before.tag and not is_name(before) and before.tag_ not in ("NN", "NNS"):
         return ""
+    if _is_enumerated(spot):
+        return ""
     if before.idx == spot.sent_start and not before.text.isupper():
         return "" if noun is not None or not is_name(before) else "name.model"
     if noun is not None and noun.plural and not re.search(r"\d\.\d", spot.number):
         return ""
     return "name.model"
+
+
+_NAME_NUMBER = re.compile(
+    r"[A-Z][\w&’'-]+ (?:around |about |with |on |at )?\d[\d,.]*\d?(?=[,;.)]| and| \()"
+)
+_COUNTED = re.compile(r"\d [a-z]{3,}s\b|%|per cent")
+
+
+def _is_enumerated(spot: Spot) -> bool:
+    """`The Greens won 12 seats, Labour 9 and Reform 5.`: names with their counts, in a list."""
+    end = spot.text.find("\n", spot.quantity.end)
+    sentence = spot.text[
+        spot.sent_start : end if 0 <= end < spot.quantity.end + 300 else spot.quantity.end + 300
+    ]
+    return len(_NAME_NUMBER.findall(sentence)) >= 2 and bool(_COUNTED.search(sentence))
 
 
 def _capital(spot: Spot, noun: Noun | None) -> str:
@@ -178,6 +195,10 @@ def _capital(spot: Spot, noun: Noun | None) -> str:
     return ""
 
 
+_ONE_MORE = re.compile(r" (?:short of|more than|fewer than|less than|walked|survived|died)\b")
+_ONLY_ONE = re.compile(r"(?:was|were|is|are) only $")
+
+
 def _idiomatic_one(spot: Spot, noun: Noun | None) -> str:
     q = spot.quantity
     if (
@@ -188,6 +209,9 @@ def _idiomatic_one(spot: Spot, noun: Noun | None) -> str:
     ):
         return ""
     left, right = spot.left.lower(), spot.right.lower()
+    window = max(0, q.start - 12), q.start
+    if _ONE_MORE.match(spot.text, q.end) or _ONLY_ONE.search(spot.text, *window):
+        return ""
     if (
         noun is None
         or right in _ONE_AFTER
@@ -214,11 +238,16 @@ def _is_coordinated(spot: Spot, noun: Noun) -> bool:
     return bool(joined or _NUMBER_BEHIND.match(spot.text, noun.end))
 
 
+_WHICH = re.compile(r" (?:that|who|which|where|whose)\b")
+
+
 def _back(spot: Spot, noun: Noun | None) -> str:
     """`the two companies`, `these three models`, `the other two`."""
     q = spot.quantity
     left = spot.left.lower()
     if q.comparator != "eq" or q.value is None or q.value_max is not None:
+        return ""
+    if noun is None and _WHICH.match(spot.text, q.end):
         return ""
     if left == "the" and noun is None and spot.number[:1].isdecimal():
         return "reference.back"
