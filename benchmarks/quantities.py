@@ -27,8 +27,6 @@ LEVELS = ("span", "value", "unit")
 # our name of a unit: the names that the sources of the cases have for it
 UNITS = {
     "tonne": {"ton"},
-    "watt-hour": {"watt hour"},
-    "megawatt-hour": {"megawatt hour"},
     "times": {None},
     "metre per second": {"metre per second"},
 }

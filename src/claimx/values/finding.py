@@ -132,7 +132,14 @@ def _with_articles(
     return sorted([*found, *kept], key=lambda quantity: quantity.start)
 
 
-_LIST_LINK = re.compile(r", |,? (?:and|or) ")
+_LIST_LINK = re.compile(r", |,? and | or ")
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two values are of one order, as those of a list are."""
+    if not a.value or not b.value:
+        return False
+    return Decimal("0.02") < abs(a.value / b.value) < 50
 
 
 def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -147,6 +154,8 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         unit_first = text[following.end - 1].isdigit()
         if unit_first or not _LIST_LINK.fullmatch(text, now.end, following.start):
+            continue
+        if not _alike(now, following):
             continue
         found[i] = now._replace(subtype=following.subtype, unit=following.unit, rule=following.rule)
     return found

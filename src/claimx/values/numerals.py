@@ -183,6 +183,9 @@ def _digits(text: str, pos: int, end: int) -> Numeral | None:
         if not match:
             return None
         value, pos_end, form = _digit_value(match.group()), match.end(), "digits"
+        if pos and text[pos - 1] == "." and (pos < 2 or text[pos - 2] in " ($£€"):
+            bare = value.scaleb(-len(match.group()))
+            return Numeral(pos - 1, pos_end, plain(bare), form)
         if len(match.group()) > 30:
             return Numeral(pos, pos_end, value, form)
         whole = "." not in match.group()

@@ -51,9 +51,14 @@ _NUMBER_OF = re.compile(r"\bnumber of ((?:[\w’'-]+ ){0,4}?[\w-]+s)\b", re.I)
 # what ties a bare number to the amount before it: `127 seconds instead of 84`
 _TIED = re.compile(
     r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
-    r"|up from|down from|but)) (?:the |a |just |only |some |about |around |nearly |almost )*$",
+    r"|up from|down from|but|up|down)) (?:the |a |just |only |some |about |around |nearly |almost )*$",
     re.I,
 )
+_VOTES_BY = re.compile(
+    r"\b(?:won|lost|beat|held|carried|led|ahead|majority|margin)\b[^.;]{0,60} (?:by|of) $"
+)
+_VOTES = re.compile(r"\bvotes?\b")
+_COMMA_AGE = re.compile(r", at $")
 _LINKED = ("money", "percent", "measure", "duration")
 _OLDEST = 122
 _NEAR = 300
@@ -73,6 +78,8 @@ def is_age(spot: Spot) -> bool:
         return True
     if q.comparator in ("gt", "lt", "ge", "le") and _GROUP_LEFT.search(left):
         return bool(re.match(r"(?: (?!of\b|to\b|in\b)|[.,;)])", text[q.end : q.end + 4]))
+    if value > 12 and _COMMA_AGE.search(left) and text[q.end : q.end + 1] == ",":
+        return True
     if value >= 5 and bounded and _AT_AGE.search(left) and not _INDEX.search(left):
         return True
     return q.comparator == "eq" and spot.number.isdecimal() and _behind_name(spot)
@@ -120,7 +127,8 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return "count", "person"
     if _OF_US.match(spot.text, spot.quantity.end) and spot.text[spot.quantity.end + 4] == "u":
         return "count", "person"
-    if _INDEX.search(before) and ((q := spot.quantity).value or 0) >= 10 and q.comparator == "eq":
+    q = spot.quantity
+    if _INDEX.search(before) and (q.value or 0) >= 10 and q.comparator == "eq":
         return "number", "point"
     tied = _tied_to(spot, earlier)
     if tied:
@@ -132,6 +140,11 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return "count", singular(numbered.group(1).split()[-1])
     if any(word in _MONEY for word in words[-12:]) and (spot.quantity.value or 0) >= 1000:
         return "money", ""
+    if _VOTES_BY.search(before) and _VOTES.search(spot.text):
+        return "count", "vote"
+    scale = [c for c in earlier[-3:] if c.unit == "magnitude"]
+    if scale and q.value and q.value < 10 and "." in spot.number:
+        return "number", "magnitude"
     near = [c for c in earlier[-4:] if c.subtype == "count" and spot.quantity.start - c.end < _NEAR]
     return ("count", near[-1].unit) if near else ("number", "")
 
@@ -142,7 +155,8 @@ def _tied_to(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None
         return None
     last, q = earlier[-1], spot.quantity
     between = spot.text[last.end : q.start]
-    if len(between) > 90 or not _TIED.search(between) or not last.value or not q.value:
+    if len(between) > 120 or not last.value or not q.value:
         return None
-    alike = 1 / 20 < abs(q.value / last.value) < 20
+    reach = 20 if _TIED.search(between) else 8
+    alike = 1 / reach < abs(q.value / last.value) < reach
     return (last.subtype, last.unit) if alike else None

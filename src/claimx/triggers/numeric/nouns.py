@@ -65,7 +65,9 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
-        elif head is not None and _goes_on_as_name(doc, head, i, last):
+        elif (head is not None and _goes_on_as_name(doc, head, i, last)) or (
+            plural and tag == "CC" and _joins_modifiers(doc, head, i, last)
+        ):
             pass
         elif plural and tag == "VBZ" and head is not None and not _is_plural(doc[head]):
             head = i  # a plural noun that the tagger took for a verb
@@ -123,6 +125,17 @@ def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
     return joined and token.tag_ in ("NN", "NNS")
 
 
+def _joins_modifiers(doc: Doc, head: int | None, i: int, last: int) -> bool:
+    """`weather and climate disasters`: nouns in the singular, joined before the noun counted."""
+    return (
+        head is not None
+        and doc[head].tag_ == "NN"
+        and i + 2 < last
+        and doc[i + 1].tag_ == "NN"
+        and doc[i + 2].tag_ == "NNS"
+    )
+
+
 def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
     """Whether a capitalised word between capitalised nouns is part of one name."""
     return (
@@ -175,6 +188,8 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
     name = singular(doc[head].text)
     if name in _PERSONS or singular(name) == "person":
         return "person"
+    if head > first + 1 and doc[head - 1].text == "-" and not doc[head - 2].whitespace_:
+        return f"{doc[head - 2].lower_}-{name}"
     if head > first:
         pair = f"{doc[head - 1].lower_} {name}"
         if pair in _FIXED or (doc[head - 1].tag_ == "NN" and doc[head - 1].text.islower()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from spacy.tokens import Doc
 
@@ -83,6 +84,10 @@ def _ratio(spot: Spot) -> Candidate | str:
         return "idiom.noun"
     if word in ("twice", "thrice") and spot.right.lower() not in _STANDARDS:
         return _candidate(q, subtype="count", unit="time", rule="numeric.frequency")
+    wholes = _AND_A_HALF.search(spot.text, max(0, q.start - 30), q.start)
+    if wholes and word == "a half":  # a page and a half
+        return _candidate(q, start=wholes.start(), subtype="count", value=Decimal("1.5"),
+                          unit=singular(wholes.group(1)), rule="numeric.count")  # fmt: skip
     point = _POINT.match(spot.text, q.end)
     if point and q.value is not None and q.value < 1:  # half a point
         subtype, unit = points(spot)
@@ -91,6 +96,7 @@ def _ratio(spot: Spot) -> Candidate | str:
 
 
 _POINT = re.compile(r"(?:[- ]| an? | of an? )points?\b")
+_AND_A_HALF = re.compile(r"\b(?:[Aa]n?|[Oo]ne) ([a-z]+) and $")
 _TERM = re.compile(r"[- ](?:[A-Za-z.]+ ){0,2}?([A-Za-z]+)")
 
 

@@ -23,6 +23,10 @@ _SHARES = re.compile(
 _CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
 
 
+_ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|polls?|turnout)\b")
+_POLITICAL = 5  # so many words of elections make an article about one
+
+
 def on_scale(spot: Spot) -> dict | None:
     """The fields of `magnitude 7.8`, `7.8-magnitude`, `Mach 1.7`; None for other numbers."""
     q, text = spot.quantity, spot.text
@@ -42,6 +46,8 @@ def points(spot: Spot) -> tuple[str, str]:
     around = spot.text[max(0, spot.sent_start - 200) : spot.quantity.end + 80]
     if _STOCKS.search(sentence):
         return "number", "point"
-    if _CONTESTS.search(sentence) or not _SHARES.search(around):
+    if _CONTESTS.search(sentence):
         return "count", "point"
-    return "number", "percentage_point"
+    if _SHARES.search(around) or len(_ELECTION.findall(spot.text)) >= _POLITICAL:
+        return "number", "percentage_point"
+    return "count", "point"
