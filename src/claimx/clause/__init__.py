@@ -69,8 +69,9 @@ class _Reader:
         reason = asserting.no_claim(frame, quotation, heading)
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
-        about = subject.find_subject(frame, self.references, dates)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
+        speaker = source if quotation is not None else ""
+        about = subject.find_subject(frame, self.references, dates, speaker)
         date = tied_date.tied_date(frame, dates)
         sure, sure_cue = modality.read_modality(frame, heading, date, self._published)
         negated, negation_cue = negation.read_negation(frame)

@@ -8,16 +8,16 @@ Source: guide, section 3, `subject`, and its worked examples.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.clause import shallow
+from claimx.clause.beside import noun_beside, phrase_begin
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import apposed_name, is_namelike
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _OWNERS = frozenset(("its", "his", "her", "their", "my", "our", "your"))
-_QUOTES = "\"“”'‘’"
 
 
 def described(frame: Frame) -> tuple[Token | None, str]:
@@ -25,36 +25,12 @@ def described(frame: Frame) -> tuple[Token | None, str]:
     kind = frame.candidate.kind
     if kind == "first_ever":
         return _first(frame)
-    beside = _beside(frame)
+    beside = noun_beside(frame)
     if beside is not None:
         return beside, "beside"
     if kind == "numeric":
         return _number(frame)
     return _date(frame)
-
-
-def _beside(frame: Frame) -> Token | None:
-    """The noun that a bracketed trigger stands at (`Malta (2008)`), or that takes it without a
-    verb of its own (`sales rose 5% and profit 7%`)."""
-    doc, start, at = frame.doc, frame.sent.start, frame.begin_tok - 1
-    if at <= start:
-        return None
-    if doc[at].text == "(":
-        return doc[at - 1] if doc[at - 1].tag_ in _NOUNS else None
-    if frame.candidate.kind != "numeric" and doc[at].tag_ != "DT":
-        return None
-    while at > start and doc[at].lower_ in ("by", "to", "at", "a", "an"):
-        at -= 1
-    noun = doc[at]
-    if noun.tag_ not in _NOUNS or noun.lower_ in lexicon.column("time_nouns"):
-        return None
-    begin = _phrase_begin(doc, at, start)
-    while begin > start and doc[begin - 1].tag_ in (*_NOUNS, "IN", "DT", "-LRB-"):
-        begin -= 1
-    joined = begin > start and doc[begin - 1].lower_ in ("and", "while", "but")
-    if not joined or not any(group.end < begin for group in frame.groups):
-        return None
-    return shallow.phrase_head(doc, begin, frame.begin_tok)
 
 
 def _number(frame: Frame) -> tuple[Token | None, str]:
@@ -71,6 +47,9 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
         return doc[before.i - 1], "worth"
     if subtype == "count" and subject_place and last.tag_ in _NOUNS:
         return last, "counted"
+    if subtype == "count" and before is not None and before.tag_ in ("POS", "PRP$"):
+        owner = before if before.tag_ == "PRP$" else doc[before.i - 1]
+        return owner, "owner"
     if subtype in ("money", "percent", "measure", "duration", "number", "ratio"):
         noun = _modified(frame)
         if noun is not None:
@@ -125,7 +104,7 @@ def _date(frame: Frame) -> tuple[Token | None, str]:
 def _first(frame: Frame) -> tuple[Token | None, str]:
     doc, sent = frame.doc, frame.sent
     noun = shallow.phrase_head(doc, frame.begin_tok, sent.end)
-    begin = _phrase_begin(doc, frame.begin_tok, sent.start)
+    begin = phrase_begin(doc, frame.begin_tok, sent.start)
     if noun is None or noun.i < frame.begin_tok or noun.lemma_.lower() == "time":
         return None, ""
     before = doc[begin - 1] if begin > sent.start else None
@@ -171,17 +150,6 @@ def _about_it(frame: Frame) -> bool:
         return False
     subject = shallow.subject_of_group(frame.doc, frame.groups, frame.group_number, frame.sent)
     return subject is not None and subject.lower_ == "it"
-
-
-def _phrase_begin(doc: Doc, at: int, floor: int) -> int:
-    """Where the noun phrase that holds a first begins, its determiner and quote included."""
-    while at > floor and (
-        doc[at - 1].tag_ in ("DT", "PRP$", "JJ", "CD", "POS", "``")
-        or doc[at - 1].text in _QUOTES
-        or (doc[at - 1].tag_ in _NOUNS and at < len(doc) and doc[at].tag_ == "POS")
-    ):
-        at -= 1
-    return at
 
 
 def _in_subject(frame: Frame) -> bool:

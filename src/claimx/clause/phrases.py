@@ -36,6 +36,10 @@ def words_of(frame: Frame, references: References, token: Token) -> Words:
     if resolved:
         return Words(resolved, -1, -1, token.text)
     begin, end = syntax.noun_phrase(token)
+    owned = _owner(frame, references, begin, token.i)
+    if owned:
+        rest = trim(frame.doc[begin + 1 : end].text)
+        return Words(f"{owned}’s {rest}", begin, end, frame.doc[begin].text)
     named = None if is_namelike(token) else apposed_name(frame.doc, end, frame.sent.end)
     if named is None and not is_namelike(token):
         named = _host_name(frame, begin)
@@ -50,6 +54,14 @@ def words_of(frame: Frame, references: References, token: Token) -> Words:
     else:
         text = trim(_with_complement(frame, token, begin, end))
     return Words(text, begin, end)
+
+
+def _owner(frame: Frame, references: References, begin: int, head: int) -> str:
+    """Whose a phrase with `its` or `her` is, where that is known; '' else."""
+    word = frame.doc[begin]
+    if word.tag_ != "PRP$" or begin == head:
+        return ""
+    return _resolve(frame, references, word)
 
 
 def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
@@ -101,7 +113,8 @@ def _resolve(frame: Frame, references: References, token: Token) -> str:
 
 def _is_generic(token: Token) -> bool:
     definite = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
-    return definite and token.text in lexicon.column("generic_nouns")
+    small = token.text.islower() or token.text == "Company"
+    return definite and small and token.lower_ in lexicon.column("generic_nouns")
 
 
 def _earlier_subject(frame: Frame, references: References, token: Token) -> Token | None:

@@ -207,7 +207,7 @@ class References:
         low = pronoun.lower()
         kind = "person" if low in PERSONAL else "plural" if low in PLURAL else "thing"
         at = bisect_right(self._starts, sentence_start) - 1
-        seen = 0
+        seen, any_kind = 0, ""
         for focus in reversed(self.foci[max(at - 12, 0) : max(at, 0)]):
             if focus.kind == "pronoun":
                 continue
@@ -216,7 +216,8 @@ class References:
                 break
             if focus.kind == kind and focus.text and (low != "company" or focus.text[0].isupper()):
                 return focus.text
-        return self._main.get(kind == "person", "") if kind != "plural" else ""
+            any_kind = any_kind or focus.text
+        return any_kind if kind == "plural" else self._main.get(kind == "person", "")
 
     def topic(self, sentence_start: int) -> str:
         """What was last in focus before a sentence, whatever it is; '' for nothing."""

@@ -106,8 +106,9 @@ def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, fronted: bool = 
     inside = [n for n, verb in enumerate(groups) if verb.begin < end and verb.end > begin]
     if inside:
         return inside[0]
-    left = [n for n, verb in enumerate(groups) if verb.end <= begin]
-    right = [n for n, verb in enumerate(groups) if verb.begin >= end]
+    aside = [n for n, verb in enumerate(groups) if _is_aside(doc, verb)]
+    left = [n for n, verb in enumerate(groups) if verb.end <= begin and n not in aside]
+    right = [n for n, verb in enumerate(groups) if verb.begin >= end and n not in aside]
     if not left or _opens_clause(doc, begin, groups[left[-1]].end):
         finite = [
             n for n in right if groups[n].kind == "finite" and not _relative(doc, groups, n, end)
@@ -116,6 +117,16 @@ def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, fronted: bool = 
         near = [n for n in finite[:1] if not _breaks(doc, end, groups[n].begin, breaks)]
         return near[0] if near else (left[-1] if left else (right[0] if right else None))
     return left[-1]
+
+
+def _is_aside(doc: Doc, verb: Verb) -> bool:
+    """Whether a verb only names a source between commas: `In May, records show, she sailed`."""
+    word = doc[verb.end - 1]
+    if verb.end >= len(doc) or doc[verb.end].text not in (",", "."):
+        return False
+    if word.lower_ not in lexicon.table("reporting_verbs"):
+        return False
+    return any(doc[i].text in (",", "”", '"') for i in range(max(verb.begin - 5, 0), verb.begin))
 
 
 def _opens_clause(doc: Doc, begin: int, after: int) -> bool:
@@ -203,7 +214,20 @@ def _relative_subject(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span)
     """`Sales in the north, which fell`: sales fell; `a plan for a dam that fell`: the dam."""
     if at - 2 >= sent.start and doc[at - 1].text == "," and not groups[n - 1 : n]:
         return _phrase_head(doc, groups, n, at - 2, sent)
-    return antecedent(doc, at, sent.start)
+    noun = antecedent(doc, at, sent.start)
+    if noun is not None and doc[at].lower_ == "who" and noun.tag_ in ("NNP", "NNPS"):
+        return _before_place(doc, noun, sent.start) or noun
+    return noun
+
+
+def _before_place(doc: Doc, noun: Token, start: int) -> Token | None:
+    """`a nurse from Manila who …`: the nurse."""
+    i = noun.i
+    while i > start and doc[i].tag_ in ("NNP", "NNPS", "DT"):
+        i -= 1
+    if doc[i].lower_ not in ("from", "in", "at") or i - 1 < start:
+        return None
+    return doc[i - 1] if doc[i - 1].tag_.startswith("NN") else None
 
 
 def antecedent(doc: Doc, at: int, start: int) -> Token | None:
@@ -266,7 +290,12 @@ def _opening(doc: Doc, at: int, floor: int) -> int:
 
 def _is_edge(doc: Doc, i: int, joined: bool) -> bool:
     token = doc[i]
-    if token.text in (",", ";", ":", "—", "–", "(") or token.tag_ in ("``", "''", "WDT", "WRB"):
+    if token.text in (",", ";", ":", "—", "–", "(", ".", "*", "**", "?", "!") or token.tag_ in (
+        "``",
+        "''",
+        "WDT",
+        "WRB",
+    ):
         return True
     if token.lower_ in ("that", "because", "while", "if", "whether", "although", "though", "but"):
         return True

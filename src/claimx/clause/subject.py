@@ -33,10 +33,13 @@ class Subject(NamedTuple):
     agreement: str
 
 
-def find_subject(frame: Frame, references: References, dates: Sequence[Frame] = ()) -> Subject:
+def find_subject(
+    frame: Frame, references: References, dates: Sequence[Frame] = (), speaker: str = ""
+) -> Subject:
     """The subject of a claim; '' where the text gives none.
 
-    `dates`: the time expressions of the sentence; none of them is what another claim is about.
+    `speaker`: who says `I` here. `dates`: the time expressions of the sentence; none of them is
+    what another claim is about.
     """
     given = frame.candidate.subject
     if given is not None:
@@ -51,6 +54,8 @@ def find_subject(frame: Frame, references: References, dates: Sequence[Frame] = 
     if token is None:
         topic = references.topic(frame.bounds[0])
         return Subject(Words(topic, -1, -1), "topic", "topic")
+    if token.lower_ == "i" and speaker:
+        return Subject(Words(speaker, -1, -1, token.text), path, agreement)
     return Subject(words_of(frame, references, token), path, agreement)
 
 
