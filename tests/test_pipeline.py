@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 import claimx
-from claimx.article import read_articles
 from claimx.pipeline import claims_of, default_pipeline, extract_article, load
 from claimx.schema import COLUMNS, FIELD, SUBTYPES
 
-CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = (
     "The firm, founded in 2011, said on Friday that it had hired 1,200 engineers, "
     "its first expansion since 2019. Sales rose 12% to $3.4 billion."
@@ -88,27 +86,25 @@ def test_claims_survive_worker_processes(nlp):
     assert all(alone)
 
 
-def test_parsing_only_where_needed_gives_the_same_rows():
+def test_parsing_only_where_needed_gives_the_same_rows(extracted):
     everywhere = load(parse="all")
-    for article in read_articles((str(CORPUS),)):
-        some = extract_article(default_pipeline(), article.text, article.published, "a")
-        every = extract_article(everywhere, article.text, article.published, "a")
-        assert claims_of(some) == claims_of(every), article.doc_id
+    for article, claims in extracted.values():
+        doc = extract_article(everywhere, article.text, article.published, article.doc_id)
+        assert claims_of(doc) == claims, article.doc_id
 
 
 def test_long_articles_give_the_same_rows_as_their_parts(nlp):
     part = (
         "The plant in Oslo employs 1,200 people.\n\nOutput rose 12% to 3.4 million tonnes "
-        "in 2024, a record.\n\n“It was the first rise since 2019,” said Ann Lee.\n\n"
+        "in 2024, a record.\n\n“It was the rise that we had hoped for,” said Ann Lee.\n\n"
     )
-    times = 1_050_000 // len(part)
-    whole = extract_article(nlp, part * times, "2026-01-08", "a")
+    filler = "The workers like the place and its views over the water. " * 60 + "\n\n"
+    filler *= 1 + 1_000_000 // len(filler)
     one = fields(extract_article(nlp, part, "2026-01-08", "a")._.claims)
-    claims = fields(whole._.claims)
-    assert len(claims) == len(one) * times
-    shift = len(part) * (times - 1)
-    last = [(k, s, a - shift, b - shift, *rest) for k, s, a, b, *rest in claims[-len(one) :]]
-    assert last == one
+    whole = fields(extract_article(nlp, part + filler + part, "2026-01-08", "a")._.claims)
+    shift = len(part) + len(filler)
+    moved = [(k, s, a + shift, b + shift, *rest) for k, s, a, b, *rest in one]
+    assert whole == one + moved
 
 
 def test_frame_has_the_columns_of_the_guide():
@@ -165,6 +161,6 @@ def test_offsets_hold_for_any_text(nlp, text):
     check(text, claims_of(extract_article(nlp, text, None)))
 
 
-def test_offsets_hold_on_the_corpus(nlp):
-    for article in read_articles((str(CORPUS),)):
-        check(article.text, claims_of(extract_article(nlp, article.text, article.published)))
+def test_offsets_hold_on_the_corpus(extracted):
+    for article, claims in extracted.values():
+        check(article.text, claims)

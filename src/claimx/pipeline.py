@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -172,7 +171,7 @@ def store_claims(doc: Doc, claims: tuple[Claim, ...]) -> None:
         for claim in claims
     ]
     group = SpanGroup(doc, name=SPANS, spans=spans)
-    group.attrs["records"] = [asdict(claim) for claim in claims]
+    group.attrs["records"] = [dict(vars(claim)) for claim in claims]
     doc.spans[SPANS] = group
 
 

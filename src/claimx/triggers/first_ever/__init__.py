@@ -1,8 +1,8 @@
 """First-ever claims: tells a first from a first half.
 
 `spot` finds the words that may say one, `read` looks at the construction that each stands in.
-One module a family of constructions: `first`, `only`, `record`, `never`; `words` holds the
-sentence as class letters, `context` what surrounds a noun phrase.
+One module a family of constructions: `first`, `only`, `record`, `extreme`, `never`; `words`
+holds the sentence as class letters, `frame` and `scope` what stands left and right of a phrase.
 Source: docs/labelling.md, sections 1 and 2.
 """
 
@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from claimx.candidates import Candidate, Exclusion
+from claimx.triggers.first_ever.extreme import read_extreme
 from claimx.triggers.first_ever.first import read_first
 from claimx.triggers.first_ever.never import read_never, read_no_ever
 from claimx.triggers.first_ever.only import read_only
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.record import read_extreme, read_record
+from claimx.triggers.first_ever.record import read_record
 from claimx.triggers.first_ever.spots import Spot, spot
 from claimx.triggers.first_ever.words import Words
 
@@ -27,7 +28,10 @@ KIND = "first_ever"
 
 
 def read(doc: Doc, spots: Sequence[Spot]) -> tuple[list[Candidate], list[Exclusion]]:
-    """The spots that are first-ever claims, and why the others are none, both in order."""
+    """The spots that are first-ever claims, and why the others are none.
+
+    Several spots may belong to one claim (`the first … ever`); `records` keeps the longest.
+    """
     found: list[Candidate] = []
     excluded: list[Exclusion] = []
     words: Words | None = None
@@ -45,7 +49,7 @@ def read(doc: Doc, spots: Sequence[Spot]) -> tuple[list[Candidate], list[Exclusi
             excluded.append(Exclusion(item.start, item.end, KIND, reading.reason))
         else:
             found.append(_candidate(words, reading))
-    return _distinct(found, excluded)
+    return found, excluded
 
 
 def _read_spot(words: Words, family: str, start: int, end: int) -> Reading | Refusal:
@@ -83,16 +87,3 @@ def _candidate(words: Words, reading: Reading) -> Candidate:
         negated=reading.negated,
         evidence={**reading.evidence, "score": f"{reading.score:g}"},
     )
-
-
-def _distinct(
-    found: list[Candidate], excluded: list[Exclusion]
-) -> tuple[list[Candidate], list[Exclusion]]:
-    """Of candidates that share words, the longest."""
-    kept: list[Candidate] = []
-    for item in sorted(found, key=lambda c: (c.start - c.end, c.start)):
-        if any(item.start < other.end and other.start < item.end for other in kept):
-            excluded.append(Exclusion(item.start, item.end, KIND, "overlap.longer"))
-        else:
-            kept.append(item)
-    return sorted(kept, key=lambda c: c.start), sorted(excluded)
