@@ -107,7 +107,12 @@ def _day_rules() -> tuple[Rule, ...]:
         (f"{_WEEKDAY} m:MONTHS DOT? THE? d:[DAYS N] (?! DASH? MONTHS )", _day),
         (f"{_WEEKDAY} d:DAYS DASH? OF? m:MONTHS", _day),
         ("m:MONTHS DASH d:DAY", _day),
-        ("w:WEEKDAY COMMA? THE d:ORD (?! DASH? [SPANUNITS HALF WEEKDAY] )", _weekday_the_nth),
+        (
+            "(?<= [ON FOR BY UNTIL SINCE LPAR] THE ) d:NTH (?! DASH? [SPANUNITS HALF WEEKDAY OF] )",
+            _nth,
+        ),
+        ("(?<= LPAR ) d:NTH (?= RPAR )", _nth),
+        ("w:WEEKDAY COMMA? THE d:ORDS (?! DASH? [SPANUNITS HALF WEEKDAY] )", _weekday_the_nth),
     )
 
 
@@ -116,6 +121,10 @@ def _day(parts: Parts) -> Calendar | None:
     if not isinstance(day, int) or not 1 <= day <= 31:
         return None
     return Calendar(_value(parts, "y"), parts["m"].value, day, _value(parts, "w"))
+
+
+def _nth(parts: Parts) -> Calendar | None:
+    return Calendar(day=parts["d"].value) if parts["d"].value <= 31 else None
 
 
 def _weekday_the_nth(parts: Parts) -> Calendar:
@@ -133,6 +142,7 @@ def _month_rules() -> tuple[Rule, ...]:
         (f"{_BARE} m:[MAY MABBR] (?: DOT (?= [UPTO POSS] ) )?", _month),
         (f"(?<= {_DEICTIC} ) m:[MAY MABBR]", _month),
         ("m:[MAY MABBR] DOT? (?= [UPTO AND] [MON MDAY] )", _month),
+        ("m:MAY (?= DASH? QUARTER )", _month),
         ("m:MAY (?= POSS | OF? [THIS LAST NEXT] )", _month),
     )
 
@@ -144,12 +154,15 @@ def _month(parts: Parts) -> Calendar:
 # --- Years and longer ---
 
 
+def _nothing(parts: Parts) -> str:
+    return ""
+
+
 def _not_years() -> tuple[Rule, ...]:
+    part = "[EARLY MID LATE]"
     return (
-        *rules("time.era", "DONE", ("[YEAR DAY COUNT] BC", lambda p: "")),
-        *rules(
-            "time.age", "DONE", ("HIS [EARLY MID LATE]? DASH? [DECADE DECADEWORD]", lambda p: "")
-        ),
+        *rules("time.era", "DONE", ("[YEAR DAY COUNT] BC", _nothing)),
+        *rules("time.age", "DONE", (f"[HIS OVER] {part}? DASH? [DECADE DECADEWORD]", _nothing)),
     )
 
 
@@ -163,7 +176,7 @@ def _year_rules() -> tuple[Rule, ...]:
             ("y:YEAR FISCAL UNIT", _fiscal),
             ("y:FISCALYEAR", lambda p: p["y"].value),
         ),
-        *rules("dated.century", "YR", ("n:ORD DASH? u:UNIT", _century)),
+        *rules("dated.century", "YR", ("n:ORDS DASH? u:UNIT", _century)),
         *rules(
             "dated.decade",
             "YR",
@@ -176,7 +189,11 @@ def _year_rules() -> tuple[Rule, ...]:
             "dated.year",
             "YR",
             ("CALENDAR y:YEAR", _year),
-            ("u:UNIT y:YEAR", lambda p: _year(p) if p["u"].value == "year" else None),
+            ("(?<= UNIT ) y:YEAR", _year),
+            (
+                "(?: FULL DASH? ) u:UNIT y:YEAR",
+                lambda p: _year(p) if p["u"].value == "year" else None,
+            ),
             (f"(?<= [{fixed}] ) {_YEAR}", _year),
             (f"(?<= [{fixed}] [THE MID EARLY LATE DASH] ) y:APOSYEAR", _year),
             ("(?<= [BETWEEN FROM LPAR] ) y:YEAR (?= [AND UPTO] YEAR )", _year),
@@ -223,12 +240,12 @@ def _part_rules() -> tuple[Rule, ...]:
             "dated.quarter",
             "PRT",
             ("p:PARTN", lambda p: p["p"].value),
-            ("FISCAL? n:ORD DASH? FISCAL? QUARTER", _ordinal_part("quarter", 4)),
+            ("FISCAL? n:ORDS DASH? FISCAL? QUARTER", _ordinal_part("quarter", 4)),
         ),
         *rules(
             "dated.half",
             "PRT",
-            ("FISCAL? n:ORD DASH? HALF (?! DASH? [UNIT A] )", _ordinal_part("half", 2)),
+            ("FISCAL? n:ORDS DASH? HALF (?! DASH? [UNIT A HOURS] )", _ordinal_part("half", 2)),
         ),
         *rules(
             "dated.season",

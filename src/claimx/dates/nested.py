@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.dates.forms import (
     ANCHOR,
+    EITHER,
     NOW,
     Calendar,
     Deictic,
@@ -42,7 +43,7 @@ def unit_of(form: Form) -> str:
 
 
 def _nth_rules() -> tuple[Rule, ...]:
-    nth, inside = "n:[ORD LAST]", "[OF IN]{1,2} THE? w:[MON YR REL PRT]"
+    nth, inside = "n:[ORDS LAST]", "[OF IN]{1,2} THE? w:[MON YR REL PRT]"
     return (
         *rules(
             "dated.relative",
@@ -77,7 +78,7 @@ def _nth_units(parts: Parts) -> Form | None:
 
 
 def _part_rules() -> tuple[Rule, ...]:
-    whole = "OF? [THE HIS]? w:[YR REL]"
+    whole, later = "OF? [THE HIS]? w:[YR REL]", "OF? [THE HIS]? w:REL"
     return (
         *rules(
             "",
@@ -87,11 +88,16 @@ def _part_rules() -> tuple[Rule, ...]:
             (f"p:PRT [COMMA DASH]? {whole}", _part_of),
             ("w:[YR REL] [COMMA DASH]? THE? p:PRT", _part_of),
         ),
-        *rules("", "MON", (f"p:MON [COMMA IN]? {whole}", _within)),
+        *rules("", "MON", (f"p:MON COMMA? {later}", _within), ("p:MON [OF IN] w:YR", _within)),
         *rules(
-            "", "MDAY", (f"p:MDAY COMMA? {whole}", _within), ("w:REL COMMA? ON? p:MDAY", _within)
+            "",
+            "MDAY",
+            (f"p:MDAY COMMA? {later}", _within),
+            ("p:MDAY [OF IN] w:YR", _within),
+            ("w:REL COMMA? ON? p:MDAY", _within),
         ),
-        *rules("dated.relative", "MDAY", ("n:ORD OF THE? w:[REL MON]", _day_within)),
+        *rules("dated.anaphoric", "REL", ("p:REL [OF IN]? THE? w:[YR REL]", _same_of)),
+        *rules("dated.relative", "MDAY", ("n:ORDS OF THE? w:[REL MON]", _day_within)),
         *rules("dated.week", "REL", ("u:UNIT OF t:MDAY", _week_of)),
         *rules("", "MON", ("UNIT OF t:MON", lambda p: p["t"].value)),
     )
@@ -116,6 +122,13 @@ def _within(parts: Parts) -> Form | None:
     return Within(part, whole) if fits else None
 
 
+def _same_of(parts: Parts) -> Form | None:
+    """`the same quarter of 2022`, `the same period last year`: the anchor, in another year."""
+    part, whole = parts["p"].value, parts["w"].value
+    same = isinstance(part, Deictic) and part.base == ANCHOR and part.shift == 0
+    return Within(part, whole) if same and is_year(whole) and part.unit != "year" else None
+
+
 def _day_within(parts: Parts) -> Form | None:
     whole, day = parts["w"].value, parts["n"].value
     month = unit_of(whole) == "month" or (isinstance(whole, Calendar) and whole.day is None)
@@ -131,6 +144,7 @@ def _named_rules() -> tuple[Rule, ...]:
     by = (
         ("dated.relative", "LAST", -1, NOW),
         ("dated.relative", "[THIS THE]? PAST", -1, NOW),
+        ("dated.anaphoric", "THE NEXT", 1, EITHER),
         ("dated.relative", "[NEXT COMING]", 1, NOW),
         ("dated.relative", "THIS COMING?", 0, NOW),
         ("dated.anaphoric", "THE? FOLLOWING", 1, ANCHOR),

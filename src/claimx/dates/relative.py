@@ -16,12 +16,14 @@ from claimx.dates.forms import (
     Ended,
     Form,
     Modified,
+    Named,
     Offset,
     Part,
     Shifted,
     Window,
 )
 from claimx.dates.rules import Builder, Parts, Rule, rules
+from claimx.dates.vocabulary import codes
 
 _LONG = ("week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "weekend")
 _UNIT = "u:[UNIT QUARTER HALF WEEKEND]"
@@ -51,7 +53,7 @@ def _ended_rules() -> tuple[Rule, ...]:
         (f"p:PRT {end}", _ended),
         ("(?<= THE ) a:UNT TO t:[MDAY MON]", _ended),
         ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] TO t:[MDAY MON]", _ended),
-        ("t:MON DASH? u:QUARTER", _ended),
+        ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
     )
 
 
@@ -77,7 +79,8 @@ def _window_rules() -> tuple[Rule, ...]:
         "REL",
         (f"{the} [LAST PAST] a:UNT (?! OF )", _window(-1)),
         (f"{the} PREVIOUS a:UNT (?! OF )", _window(-1, ANCHOR)),
-        (f"{the} [NEXT COMING] a:UNT (?! OF )", _window(1)),
+        ("[THE HIS] [NEXT COMING] a:UNT (?! OF )", _window(1, EITHER)),
+        ("[NEXT COMING] a:UNT (?! OF )", _window(1)),
         (f"{the} FOLLOWING a:UNT (?! OF )", _window(1, ANCHOR)),
         (f"{within} THE LAST {_UNIT} (?! [OF DASH] )", _unit_window(-1)),
         (f"{within} THE NEXT {_UNIT} (?! [OF DASH] )", _unit_window(1)),
@@ -168,7 +171,10 @@ def _offset_rules() -> tuple[Rule, ...]:
 
 
 # `a year ago this week`, `30 years ago today`
-_THERE = "(?: d:DEIDAY | THIS u:[UNIT WEEKEND QUARTER] )"
+_THERE = "(?: d:DEIDAY | s2:[THIS NEXT LAST] u:[UNIT WEEKEND QUARTER] | THIS? w:WEEKDAY )"
+
+
+_SIDES = {codes()["THIS"]: 0, codes()["NEXT"]: 1, codes()["LAST"]: -1}
 
 
 def _offset(base: str) -> Builder:
@@ -183,7 +189,13 @@ def _offset(base: str) -> Builder:
 
 def _moved(parts: Parts) -> Shifted | None:
     count, unit, _ = parts["a"].value
-    there = Deictic("day", parts["d"].value) if "d" in parts else Deictic(parts["u"].value, 0)
+    there: Form = Deictic("day", 0)
+    if "d" in parts:
+        there = Deictic("day", parts["d"].value)
+    elif "w" in parts:
+        there = Named(Calendar(weekday=parts["w"].value), 0)
+    else:
+        there = Deictic(parts["u"].value, _SIDES[parts["s2"].type])
     return Shifted(-int(count), unit, there) if count == int(count) else None
 
 
@@ -258,6 +270,8 @@ def _period_rules() -> tuple[Rule, ...]:
             (f"{the} PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER)),
             (f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR)),
             ("u:UNIT POSS? DASH? m:END", _year_end),
+            (f"(?<= {inside} ) THE? FULL DASH? FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
+            ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
             (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
             (f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED] )", _the_unit),

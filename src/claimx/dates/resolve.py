@@ -145,6 +145,8 @@ def _(form: Calendar, context: Context) -> Interval | None:
     assert form.weekday is not None
     same = base + timedelta(days=form.weekday - base.weekday())
     days = [same + timedelta(days=step) for step in (-7, 0, 7)]
+    if context.cue == PAST:
+        days = [day for day in days if day <= base]
     return choose([interval(d, d) for d in days], base, context.cue, FAR_DAYS["weekday"])
 
 
@@ -204,10 +206,10 @@ def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interv
     ahead = [c for c in candidates if c.end and c.end >= base]
     if cue == FUTURE and ahead:
         return ahead[0]
-    if cue == PAST and past:
-        return past[-1]
     nearest = min(candidates, key=lambda each: (distance(each, base), each.start != base))
-    return nearest if distance(nearest, base) <= far or not past else past[-1]
+    if distance(nearest, base) <= far or not past:
+        return nearest
+    return past[-1]
 
 
 @_resolve.register
@@ -306,6 +308,11 @@ def _(form: Within, context: Context) -> Interval | None:
     if whole is None or whole.start is None or whole.end is None:
         return None
     part = form.part
+    if isinstance(part, Deictic):
+        base = _base_day(part.base, context)
+        if base is None or base.start is None:
+            return None
+        return shift(base, whole.start.year - base.start.year, "year")
     if isinstance(part, Holiday):
         return _resolve(replace(part, year=whole.start.year), context)
     assert isinstance(part, Calendar)
@@ -336,9 +343,15 @@ def _(form: Nth, context: Context) -> Interval | None:
 
 
 def _nth_week(form: Nth, whole: Interval) -> Interval | None:
-    """The week that holds the nth Thursday of a period, or its nth Saturday and Sunday."""
-    day = nth_weekday(3 if form.unit == "week" else 5, form.nth, whole)
-    return period_of(form.unit, day) if day else None
+    """The nth seven days of a period; the weekend of its nth Saturday."""
+    if form.unit == "weekend":
+        day = nth_weekday(5, form.nth, whole)
+        return period_of(form.unit, day) if day else None
+    if whole.start is None or whole.end is None:
+        return None
+    week = timedelta(weeks=1)
+    start = whole.start + (form.nth - 1) * week if form.nth > 0 else whole.end - week + ONE_DAY
+    return interval(start, min(start + week - ONE_DAY, whole.end))
 
 
 @_resolve.register
@@ -430,15 +443,24 @@ def _(form: Named, context: Context) -> Interval | None:
     inner = context._replace(reference=today, anchor=None, history=False)
     if isinstance(form.form, Calendar) and form.form.weekday is not None and not form.form.month:
         return _named_weekday(form.form.weekday, form.shift, today)
-    candidates = [_resolve(_in_year(form.form, today.year + step), inner) for step in (-1, 0, 1, 2)]
+    candidates = [
+        _resolve(_in_year(form.form, today.year + step), inner) for step in (-2, -1, 0, 1, 2)
+    ]
     found = [c for c in candidates if c and c.start and c.end]
     if form.shift < 0:
-        return next((c for c in reversed(found) if c.end and c.end < today), None)
+        over = [c for c in found if c.end and c.end < today - _beside(form.form)]
+        return over[-1] if over else None
     if form.shift > 0:
-        return next((c for c in found if c.start and c.start > today), None)
+        return next((c for c in found if c.start and c.start > today + _beside(form.form)), None)
     if isinstance(form.form, Calendar):
         return next((c for c in found if c.start and c.start.year == today.year), None)
-    return choose(found[:3], today, "", 183)
+    return choose(found[1:4], today, "", 183)
+
+
+def _beside(form: Form) -> timedelta:
+    """How near a month is that one would rather call `last month` or `next month`."""
+    month = isinstance(form, Calendar) and form.day is None
+    return timedelta(days=31 if month else 0)
 
 
 def _in_year(form: Form, year: int) -> Form:
@@ -451,8 +473,8 @@ def _in_year(form: Form, year: int) -> Form:
 def _named_weekday(weekday: int, shift_: int, today: date) -> Interval:
     """`last`, `this` or `next` Friday: the one before today, of this week, of next week."""
     same = today + timedelta(days=weekday - today.weekday())
-    if shift_ < 0:
-        day = same if same < today else same - timedelta(days=7)
+    if shift_ < 0:  # of the day before one says `yesterday`, or the bare weekday
+        day = same if same < today - ONE_DAY else same - timedelta(days=7)
     else:
         day = same + timedelta(days=7 * shift_)
     return interval(day, day)
@@ -480,13 +502,13 @@ def _(form: Offset, context: Context) -> Interval | None:
         unit = "month"
     else:
         reached = add(day, int(count), unit)
-    if unit in ("decade", "century"):  # told loosely: the year it was, not the decade
-        unit, mod = "year", "approx"
-    if form.base == ANCHOR and unit == "year" and _shorter_than_year(base):
-        moved = shift(base, int(count), "year")
-        return moved._replace(mod=mod)
+    if unit in ("decade", "century"):  # the year it was, not the decade
+        unit = "year"
+    if form.base == ANCHOR and (count, unit) == (-1, "year") and _shorter_than_year(base):
+        return shift(base, -1, "year")
     found = period_of(unit, reached)
-    return found._replace(mod=mod)
+    kept = base.mod if unit == _unit_of(base) else ""
+    return found._replace(mod=mod or kept)
 
 
 def _shorter_than_year(span: Interval) -> bool:
@@ -537,6 +559,11 @@ def _(form: Window, context: Context) -> Interval | None:
 
 @_resolve.register
 def _(form: Span, context: Context) -> Interval | None:
+    if context.cue == PAST and context.reference:
+        found = _span(form, context)
+        if found and is_bare(form.first) and found.end and found.end > context.reference:
+            return shift(found, -1, "year")
+        return found
     if context.cue == FUTURE and context.reference:
         # a span that has begun is still to come in part: `will run from May to June`, said in May
         found = _span(form, context._replace(cue=""))

@@ -16,7 +16,8 @@ from claimx.dates.vocabulary import Node, codes
 
 CLASSES = {
     "MONTHS": "MONTH MAY MABBR",
-    "DAYS": "DAY ORD",
+    "DAYS": "DAY ORD NTH",
+    "ORDS": "ORD NTH",
     "AMOUNT": "NUM DAY COUNT N A",
     "SPANUNITS": "UNITS UNIT QUARTERS QUARTER WEEKENDS",
     "DATED": "MDAY MON YR PRT REL WHOLE",

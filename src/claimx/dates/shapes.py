@@ -15,8 +15,8 @@ from claimx.dates.forms import Calendar, Fiscal, Part, Years
 
 
 def read_number(word: str, before: str, after: str) -> tuple[str, Any]:
-    glued = (before.isascii() and (before.isalnum() or before in "_#@+&")) and before != ""
-    if glued or after.isalpha() or after in ("%", "°"):
+    glued = (before.isascii() and (before.isalnum() or before in "_#@+&/")) and before != ""
+    if glued or after.isalpha() or after in ("%", "°", "/"):
         return "OTHER", None
     if not word.isdigit():
         digits = word.replace(",", "")

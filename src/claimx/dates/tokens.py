@@ -55,7 +55,7 @@ _TYPES = {
     "slash": "ABS",
     "compact": "ABS",
     "decade": "DECADE",
-    "ordinal": "ORD",
+    "ordinal": "NTH",
     "quarter": "PARTN",
     "half": "PARTN",
     "fiscal": "FISCALYEAR",
@@ -78,6 +78,8 @@ def islands(text: str, day_first: bool = False) -> Iterator[list[Node]]:
     warm = False
     skip_to = 0
     for match in _TOKEN.finditer(text):
+        if match.start() < skip_to:
+            continue
         node = None
         if match.lastindex == _WORD:
             word = known.get(match[_WORD])
@@ -86,7 +88,7 @@ def islands(text: str, day_first: bool = False) -> Iterator[list[Node]]:
                 node = Node(word.type, start, end, word.value)
                 if word.type == holiday:
                     node = _holiday(text, start)
-                    skip_to = node.end if node else 0
+                    skip_to = node.end if node else skip_to
         else:
             node = _read(match, text, day_first)
         if node is None or node.type == other:
@@ -94,7 +96,7 @@ def islands(text: str, day_first: bool = False) -> Iterator[list[Node]]:
                 yield run
             if run:
                 run, warm = [], False
-        elif node.start >= skip_to or node.end == skip_to:
+        else:
             run.append(node)
             warm = warm or node.type in core
     if warm:

@@ -14,7 +14,7 @@ from claimx import lexicon
 # what has a shape rather than a word
 _SHAPES = (
     "MONTHDAY", "CLOCK", "DECADE", "YEAR", "DAY", "COUNT", "OTHER", "COMMA", "DOT", "DASH", "LPAR",
-    "RPAR", "POSS", "APOSYEAR", "FISCALYEAR", "PARTN", "YEARS", "ABS", "HOLIDAY",
+    "RPAR", "POSS", "APOSYEAR", "FISCALYEAR", "PARTN", "YEARS", "ABS", "HOLIDAY", "NTH",
 )  # fmt: skip
 # what the grammar makes of them
 _MADE = (
@@ -26,9 +26,9 @@ _CORE = (
     "MONTH", "MAY", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "UNIT", "UNITS", "QUARTER",
     "QUARTERS", "HALF", "WEEKEND", "WEEKENDS", "PERIOD", "DEIDAY", "TONIGHT", "DECADE",
     "DECADEWORD", "YEAR", "ABS", "MONTHDAY", "FISCALYEAR", "PARTN", "YEARS", "CLOCK", "APOSYEAR",
-    "TENS", "NOON", "DAYPART", "MORNINGS", "HOLIDAY", "HOLIDAYWORD",
+    "TENS", "NOON", "DAYPART", "MORNINGS", "HOLIDAY", "HOLIDAYWORD", "NTH",
 )  # fmt: skip
-_NEEDS_CAPITAL = ("MAY", "WABBR", "FY", "MABBR", "HOLIDAYWORD")
+_NEEDS_CAPITAL = ("MAY", "WABBR", "FY", "MABBR")
 
 
 class Node(NamedTuple):

@@ -12,36 +12,45 @@ from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
 
-PAST, FUTURE = "past", "future"
+PAST, FUTURE, PRESENT = "past", "future", "present"
 _MAX_UP = 4
 _NEAR = 60
+_HAVE = ("have", "has", "had", "'ve", "’ve")
 
 
-def clause_cue(token: Token, has_tree: bool) -> str:
-    """`past`, `future` or '' for the clause that a time expression stands in."""
-    if not has_tree:
-        return _cue_by_words(token)
-    predicate = syntax.clause_head(token)
+def has_tree(token: Token) -> bool:
+    """Whether the sentence of a token carries tags and a tree."""
+    return bool(token.tag and token.dep)
+
+
+def clause_cue(token: Token, tree: bool) -> str:
+    """`past`, `future`, `present` or '' for the clause that a time expression stands in.
+
+    `present` is the tense of timetables (`the fair opens Friday`): ahead for a day, neither for
+    longer times. A modal looks ahead (`work could start in April`).
+    """
+    predicate = syntax.clause_head(token) if tree else None
     if predicate is None:
         return _cue_by_words(token)
-    planned = _planned(token, predicate)
-    if planned:
-        return planned
+    if _is_planned(token, predicate):
+        return FUTURE
     for _ in range(_MAX_UP):
         tense = syntax.tense(predicate)
-        if tense in ("past", "future"):
+        if tense == "modal":
+            return PAST if _is_perfect(predicate) else FUTURE
+        if tense in (PAST, FUTURE):
             return tense
         if _word_cue(predicate) == FUTURE:
             return FUTURE
         governor = syntax.clause_head(predicate.head) if predicate.head.i != predicate.i else None
         if governor is None or governor.i == predicate.i:
-            return FUTURE if tense == "infinitive" else _scheduled(predicate, tense)
+            return FUTURE if tense == "infinitive" else _present(predicate, tense)
         if tense == "infinitive":
             return _infinitive(governor)
         if tense == "participle":
             return PAST if predicate.tag_ == "VBN" else clause_cue(governor, True)
         if tense:
-            return _scheduled(predicate, tense)
+            return _present(predicate, tense)
         predicate = governor
     return ""
 
@@ -52,36 +61,33 @@ def _word_cue(token: Token) -> str:
     return entry["cue"] if entry else ""
 
 
-def _planned(token: Token, predicate: Token) -> str:
+def _is_planned(token: Token, predicate: Token) -> bool:
     """`due Friday`, `scheduled for Monday`, `the planned March launch`: said beside the date."""
-    around = [*token.ancestors][:3]
-    for word in (predicate, *around):
+    for word in (predicate, *[*token.ancestors][:3]):
         if word.tag_ in ("VBN", "JJ") and _word_cue(word) == FUTURE and not _is_perfect(word):
-            return FUTURE
+            return True
         if word.i == predicate.i:
             break
-    return ""
+    return False
 
 
 def _is_perfect(token: Token) -> bool:
     """`had expected`, against `is expected` and `expected Friday`."""
-    return any(child.lower_ in ("have", "has", "had", "'ve", "’ve", "'d") for child in token.lefts)
+    return any(child.lower_ in _HAVE for child in token.lefts)
 
 
 def _infinitive(governor: Token) -> str:
     """`plans to meet Tuesday` looks ahead; `agreed to sell` says nothing of the sale's day."""
-    if _word_cue(governor) == FUTURE or syntax.tense(governor) in ("present", "future"):
-        return FUTURE
-    return ""
+    ahead = _word_cue(governor) == FUTURE or syntax.tense(governor) in (PRESENT, FUTURE, "modal")
+    return FUTURE if ahead else ""
 
 
-def _scheduled(predicate: Token, tense: str) -> str:
-    """The present tense of a timetable: `the fair opens Friday`."""
-    lemma = predicate.lemma_.lower() or predicate.lower_
-    table = lexicon.table("time_cues")
-    if tense == "present" and lemma in table and table[lemma]["cue"] == "schedule":
-        return FUTURE
-    return ""
+def _present(predicate: Token, tense: str) -> str:
+    """A headline's present is told of the past, and so is `says`."""
+    if tense != PRESENT or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
+        return ""
+    ends = str(predicate.sent).rstrip()[-1:]
+    return PRESENT if ends in (".", "!", "?", "”", '"', ")") else ""
 
 
 _AHEAD = re.compile(
@@ -93,13 +99,7 @@ _BACK = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed)\b")
 def _cue_by_words(token: Token) -> str:
     sent: Span = token.sent if token.doc.has_annotation("SENT_START") else token.doc[:]
     at = token.idx - sent.start_char
-    text = sent.text
-    near = text[max(at - _NEAR, 0) : at + _NEAR]
+    near = sent.text[max(at - _NEAR, 0) : at + _NEAR]
     if _AHEAD.search(near):
         return FUTURE
     return PAST if _BACK.search(near) else ""
-
-
-def has_tree(token: Token) -> bool:
-    """Whether the sentence of a token carries tags and a tree."""
-    return bool(token.tag and token.dep)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from claimx.dates import Interval
@@ -31,7 +32,8 @@ class Mention(NamedTuple):
 class Memory:
     """The mentions so far, newest last."""
 
-    def __init__(self) -> None:
+    def __init__(self, published: date | None = None) -> None:
+        self.published = published
         self.mentions: list[Mention] = []
 
     def add(self, mention: Mention) -> None:
@@ -45,23 +47,28 @@ class Memory:
     def in_sentence(self, sentence: int) -> Iterator[Mention]:
         return (mention for mention in self.latest() if mention.sentence == sentence)
 
-    def of_unit(self, *units: str) -> Mention | None:
-        """The last mention that is exactly such a unit long (`quarter`, `half`)."""
-        for mention in reversed(self.mentions):
+    def topic(self, *units: str) -> Mention | None:
+        """The quarter or half that the text is about: the latest, of those not yet begun none.
+
+        Those that others are compared with (`a year earlier`) are left out.
+        """
+        found: Mention | None = None
+        for mention in self.mentions:
             start, end = mention.interval[:2]
             if mention.compared or start is None or end is None:
                 continue
+            if self.published and start > self.published:
+                continue
             if any(period_of(unit, start)[:2] == (start, end) for unit in units):
-                return mention
-        return None
+                later = found is None or found.interval.end is None or end >= found.interval.end
+                found = mention if later else found
+        return found
 
     def history(self, sentence: int, paragraph: int) -> Mention | None:
         """The dated sentence that a bare month or day belongs to: told of a year it names."""
         for mention in self.latest():
             if mention.sentence < sentence - 2 or mention.paragraph < paragraph - 1:
                 return None
-            if mention.sentence == sentence and mention.explicit and _of_one_year(mention.interval):
-                return mention
             if mention.leads:
                 return mention if mention.explicit and _of_one_year(mention.interval) else None
         return None

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from claimx import syntax
+from claimx import lexicon, syntax
 from claimx.candidates import Candidate, Exclusion
 from claimx.dates import Interval, TimeExpression, resolve
-from claimx.dates.calendar import interval, shift
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
     EITHER,
     EVENT,
-    NOW,
     Calendar,
     Deictic,
     Fiscal,
@@ -32,7 +30,16 @@ from claimx.dates.forms import (
     is_bare,
     parts_of,
 )
-from claimx.triggers.dated.cue import FUTURE, PAST, clause_cue, has_tree
+from claimx.triggers.dated.anchors import (
+    Place,
+    anchors,
+    base_of,
+    compared_quarter,
+    fits,
+    is_year_before,
+    points_back,
+)
+from claimx.triggers.dated.cue import FUTURE, PAST, PRESENT, clause_cue, has_tree
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.names import without_relation
@@ -40,9 +47,8 @@ from claimx.triggers.dated.words import word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
-_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against|same)\b", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
-_NEAR = 60
 Found = tuple[list[Candidate], list[Exclusion]]
 
 
@@ -66,7 +72,7 @@ class _Reader:
         self.doc, self.text, self.published = doc, doc.text, published
         self.places = syntax.Places(doc)
         self.paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.text)]
-        self.memory = Memory()
+        self.memory = Memory(published)
         self.candidates: list[Candidate] = []
         self.exclusions: list[Exclusion] = []
 
@@ -83,7 +89,8 @@ class _Reader:
             self._exclude(time, reason)
             return
         time = self._without_attributive_relation(time, tree)
-        cue = clause_cue(token, tree) if time.form and _needs_cue(time.form) else ""
+        cue = self._cue(time, token, tree)
+        time = self._opened(time, token, cue)
         found = self._resolve(time, cue)
         if found is None:
             self._give_back(time)
@@ -145,24 +152,51 @@ class _Reader:
             return time
         last = self.places.token_at(time.end - 1)
         beside = self.text[time.end : time.end + 2].strip().isalpha()
-        attributive = tree and beside and last.head.i > last.i and syntax.is_nominal(last.head)
+        attributive = (
+            tree and beside and last.head.i > last.i and last.head.pos_ in ("NOUN", "PROPN")
+        )
         return without_relation(self.text, time) if attributive else time
 
-    # --- Anchors ---
+    def _opened(self, time: TimeExpression, token: Token, cue: str) -> TimeExpression:
+        """`will rise from April 1`: open, where the clause looks ahead and no end is named."""
+        match = _FROM.search(self.text, max(time.start - 10, 0), time.start)
+        if cue != FUTURE or match is None or not isinstance(time.form, Calendar):
+            return time
+        form = Open("from", time.form)
+        return time._replace(start=match.start(), form=form, rule="dated.open")
 
-    def _place(self, start: int) -> tuple[int, int]:
-        return self.places.sentence_number(start), bisect_right(self.paragraphs, start)
+    # --- When ---
+
+    def _cue(self, time: TimeExpression, token: Token, tree: bool) -> str:
+        """The clause's cue, as far as it bears on this expression."""
+        form = time.form
+        assert form is not None
+        if not _needs_cue(form):
+            return ""
+        if isinstance(form, Open) and form.relation == "since":
+            return PAST
+        cue = clause_cue(token, tree)
+        if isinstance(form, Open) and form.relation == "until":
+            predicate = syntax.clause_head(token) if tree else None
+            extended = predicate is not None and predicate.lemma_.lower() in _extending()
+            return FUTURE if cue != PAST or extended else ""
+        if cue == PRESENT:
+            return FUTURE if any(_is_bare_day(each) for each in parts_of(form)) else ""
+        return cue
+
+    def _place(self, start: int) -> Place:
+        return Place(self.places.sentence_number(start), bisect_right(self.paragraphs, start))
 
     def _remember(self, time: TimeExpression, when: Interval) -> None:
-        sentence, paragraph = self._place(time.start)
-        begin = self.places.sentence(sentence)
+        place = self._place(time.start)
+        begin = self.places.sentence(place.sentence)
         leads = self.places.token_at(time.start).i - begin.start < 3
         assert time.form is not None
         explicit = any(_has_year(form) for form in parts_of(time.form))
-        history = self.memory.history(sentence, paragraph)
-        explicit = explicit or (history is not None and _is_open_year(time.form))
-        compared = isinstance(time.form, Shifted) or _is_year_before(time.form)
-        self.memory.add(Mention(time.start, sentence, paragraph, when, explicit, leads, compared))
+        if not explicit and any(is_bare(form) for form in parts_of(time.form)):
+            explicit = self.memory.history(*place) is not None
+        compared = isinstance(time.form, Shifted) or is_year_before(time.form)
+        self.memory.add(Mention(time.start, *place, when, explicit, leads, compared))
 
     def _resolve(self, time: TimeExpression, cue: str) -> tuple[TimeExpression, Interval] | None:
         assert time.form is not None
@@ -171,20 +205,20 @@ class _Reader:
                 return self._from_event(time, form, cue)
             if isinstance(form, Offset) and form.base == AHEAD and cue != FUTURE:
                 return None
-        quarter = self._compared(time, self._place(time.start)[0])
+        place = self._place(time.start)
+        quarter = compared_quarter(time, self.text, self.memory, place)
         if quarter:
-            time_there = time._replace(form=Shifted(-1, "year"))
-            when = resolve(time_there, self.published, quarter)
-            return (time, when) if when else None
+            there = resolve(time._replace(form=Shifted(-1, "year")), self.published, quarter)
+            return (time, there) if there else None
         fallback = None
-        for anchor, history in self._anchors(time, cue):
-            when = resolve(time, self.published, anchor, cue, history)
+        for anchor in anchors(time, self.memory, place, self.published, cue):
+            when = resolve(time, self.published, anchor.interval, cue, anchor.history)
             if when is None:
                 continue
-            if self._fits(time.form, when, cue):
+            if fits(time.form, when, anchor, cue, self.published):
                 return time, when
             fallback = fallback or (time, when)
-        return fallback if not _points_back(time.form) else None
+        return fallback if not points_back(time.form) else None
 
     def _from_event(
         self, time: TimeExpression, form: Offset, cue: str
@@ -198,100 +232,23 @@ class _Reader:
         when = resolve(time._replace(form=anchored), None, event.interval)
         return (time._replace(end=event.end), when) if when else None
 
-    def _anchors(self, time: TimeExpression, cue: str) -> Iterator[tuple[Interval | None, bool]]:
-        """The times that an expression may count from, likeliest first; and whether the text
-        tells of the anchor's year, so that a bare month is of it."""
-        assert time.form is not None
-        sentence, paragraph = self._place(time.start)
-        forms = list(parts_of(time.form))
-        if any(_base(form) == EITHER for form in forms):
-            yield from self._either(forms, sentence, paragraph)
-        elif any(_base(form) == ANCHOR for form in forms):
-            shifted = next((form for form in forms if isinstance(form, Shifted)), None)
-            if shifted:
-                units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
-                known = self.memory.of_unit(*units)
-                if known:
-                    yield known.interval, False
-            for mention in self.memory.latest():
-                yield mention.interval, False
-        elif any(is_bare(form) for form in forms):
-            history = self.memory.history(sentence, paragraph)
-            if history and cue != FUTURE and not _only_weekday(time.form):
-                yield history.interval, True
-            yield None, False
-            for mention in self.memory.latest():
-                if self.published is None:
-                    yield mention.interval, True
-        else:
-            yield None, False
 
-    def _either(
-        self, forms: list[Form], sentence: int, paragraph: int
-    ) -> Iterator[tuple[Interval | None, bool]]:
-        deictic = next(f for f in forms if isinstance(f, Deictic) and f.base == EITHER)
-        unit = deictic.unit
-        if unit == "day" or (deictic.shift and unit != "year"):
-            for mention in self.memory.latest():
-                yield mention.interval, False
-        if unit == "quarter":
-            known = self.memory.of_unit("quarter")
-            if known:
-                yield known.interval, False
-            elif self.published:
-                today = interval(self.published, self.published)
-                yield shift(today, -3, "month"), False
-        for mention in self.memory.in_sentence(sentence):
-            yield mention.interval, False
-        yield None, False
-        for mention in self.memory.latest():
-            if mention.paragraph >= paragraph - 1:
-                yield mention.interval, False
-        if self.published:
-            today = interval(self.published, self.published)
-            for step in (-1, 1):
-                yield shift(today, step, unit), False
-
-    def _compared(self, time: TimeExpression, sentence: int) -> Interval | None:
-        """`up from $3 million a year ago`: the quarter or half just named, which it shifts."""
-        if not (_is_year_before(time.form) and _base(time.form) == NOW):
-            return None
-        if not _COMPARED.search(self.text, max(time.start - _NEAR, 0), time.start):
-            return None
-        known = self.memory.of_unit("quarter", "half")
-        return known.interval if known and known.sentence >= sentence - 1 else None
-
-    def _fits(self, form: Form, when: Interval, cue: str) -> bool:
-        """Whether a clause about the past names a past time, and one about the future a later."""
-        if self.published is None:
-            return True
-        start, end = when.start or when.end, when.end or when.start
-        if start is None or end is None:
-            return True
-        if cue == FUTURE:
-            return end >= self.published
-        if isinstance(form, Offset) and form.unit == "half":
-            return end <= self.published
-        return (cue != PAST and not _points_back(form)) or start <= self.published
+def _extending() -> frozenset[str]:
+    return lexicon.column("time_cues", cue="extend")
 
 
-def _base(form: Form | None) -> object:
-    return getattr(form, "base", None)
-
-
-def _is_year_before(form: Form | None) -> bool:
-    """`a year ago`, `a year earlier`."""
-    return isinstance(form, Offset) and (form.count, form.unit) == (-1, "year")
-
-
-def _points_back(form: Form) -> bool:
-    return any(_base(each) == ANCHOR for each in parts_of(form))
+def _is_bare_day(form: Form) -> bool:
+    return (
+        isinstance(form, Calendar)
+        and form.year is None
+        and (form.weekday is not None or form.day is not None)
+    )
 
 
 def _needs_cue(form: Form) -> bool:
     return any(
         is_bare(each)
-        or _base(each) in (ANCHOR, EITHER, AHEAD)
+        or base_of(each) in (ANCHOR, EITHER, AHEAD)
         or (isinstance(each, Deictic) and each.unit == "weekend")
         for each in parts_of(form)
     )
@@ -299,14 +256,3 @@ def _needs_cue(form: Form) -> bool:
 
 def _has_year(form: Form) -> bool:
     return isinstance(form, (Years, Fiscal)) or getattr(form, "year", None) is not None
-
-
-def _is_open_year(form: Form) -> bool:
-    return any(is_bare(each) for each in parts_of(form))
-
-
-def _only_weekday(form: Form) -> bool:
-    return any(
-        isinstance(each, Calendar) and each.weekday is not None and each.month is None
-        for each in parts_of(form)
-    )

@@ -1,0 +1,158 @@
+"""Which time an expression counts from, and whether what it then names fits its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from claimx.dates import Interval, TimeExpression
+from claimx.dates.calendar import interval, shift
+from claimx.dates.forms import (
+    ANCHOR,
+    EITHER,
+    NOW,
+    Calendar,
+    Deictic,
+    Form,
+    Modified,
+    Offset,
+    Shifted,
+    is_bare,
+    parts_of,
+)
+from claimx.triggers.dated.cue import FUTURE, PAST
+from claimx.triggers.dated.memory import Memory
+
+_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against|as in)\b", re.I)
+_NEAR = 60
+
+
+class Place(NamedTuple):
+    """Where an expression stands: its sentence and paragraph, counted from 0."""
+
+    sentence: int
+    paragraph: int
+
+
+class Anchor(NamedTuple):
+    """A time to count from, None for the publication day.
+
+    `history`: the text tells of the anchor's year, so that a bare month is of it.
+    """
+
+    interval: Interval | None
+    history: bool = False
+
+
+def base_of(form: Form | None) -> object:
+    """What a form counts from, None where it counts from nothing."""
+    return getattr(form, "base", None)
+
+
+def points_back(form: Form) -> bool:
+    """Whether some part of a form counts from a time that the text has named."""
+    return any(base_of(each) == ANCHOR for each in parts_of(form))
+
+
+def is_year_before(form: Form | None) -> bool:
+    """`a year ago`, `a year earlier`."""
+    return isinstance(form, Offset) and (form.count, form.unit) == (-1, "year")
+
+
+def anchors(
+    time: TimeExpression, memory: Memory, place: Place, published: date | None, cue: str
+) -> Iterator[Anchor]:
+    """The times that an expression may count from, likeliest first."""
+    assert time.form is not None
+    forms = list(parts_of(time.form))
+    either = next((form for form in forms if base_of(form) == EITHER), None)
+    if either is not None:
+        yield from _either(either, memory, place, published)
+    elif any(base_of(form) == ANCHOR for form in forms):
+        yield from _named_before(forms, memory, place)
+    elif any(is_bare(form) for form in forms):
+        history = memory.history(*place)
+        if history and cue != FUTURE and not _is_weekday(forms):
+            yield Anchor(history.interval, True)
+        yield Anchor(None)
+        if published is None:
+            yield from (Anchor(mention.interval, True) for mention in memory.latest())
+    else:
+        yield Anchor(None)
+
+
+def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[Anchor]:
+    shifted = next((form for form in forms if isinstance(form, Shifted)), None)
+    if shifted:
+        units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
+        known = memory.topic(*units)
+        if known:
+            yield Anchor(known.interval)
+    elif any(is_year_before(form) for form in forms):
+        here = [m for m in memory.in_sentence(place.sentence) if not m.compared]
+        yield from (Anchor(mention.interval) for mention in here)
+        known = memory.topic("quarter", "half")
+        if known and not here:
+            yield Anchor(known.interval)
+    yield from (Anchor(mention.interval) for mention in memory.latest())
+
+
+def _either(form: Form, memory: Memory, place: Place, published: date | None) -> Iterator[Anchor]:
+    """`the year`, `the quarter`, `the next day`: of the text where it has just named one."""
+    unit = form.unit if isinstance(form, Deictic) else ""
+    ahead = getattr(form, "shift", 0)
+    if unit == "day":
+        yield from (Anchor(mention.interval) for mention in memory.latest())
+    today = interval(published, published) if published else None
+    if unit == "quarter":
+        known = memory.topic("quarter")
+        if known:
+            yield Anchor(known.interval)
+        elif today:
+            yield Anchor(shift(today, -3, "month"))
+    if not ahead:
+        yield from (Anchor(mention.interval) for mention in memory.in_sentence(place.sentence))
+    yield Anchor(None)
+    for mention in memory.latest():
+        if mention.paragraph >= place.paragraph - 1:
+            yield Anchor(mention.interval)
+    if today and unit:
+        yield from (Anchor(shift(today, step, unit)) for step in (-1, 1))
+
+
+def compared_quarter(
+    time: TimeExpression, text: str, memory: Memory, place: Place
+) -> Interval | None:
+    """`up from $3 million a year ago`: the quarter or half that the text is about."""
+    if not (is_year_before(time.form) and base_of(time.form) == NOW):
+        return None
+    if not _COMPARED.search(text, max(time.start - _NEAR, 0), time.start):
+        return None
+    known = memory.topic("quarter", "half")
+    return known.interval if known else None
+
+
+def fits(form: Form, when: Interval, anchor: Anchor, cue: str, published: date | None) -> bool:
+    """Whether a clause about the past names a past time, and one about the future a later."""
+    start, end = when.start or when.end, when.end or when.start
+    if published is None or start is None or end is None:
+        return True
+    if cue == FUTURE:
+        return end >= published
+    if isinstance(form, Offset) and form.unit == "half":
+        return end <= published
+    if cue == PAST and isinstance(form, Modified) and form.mod == "end" and when.end:
+        return end <= published
+    told = anchor.interval
+    if cue != PAST and told and told.start and told.start > published:
+        return True
+    return (cue != PAST and not points_back(form)) or start <= published
+
+
+def _is_weekday(forms: list[Form]) -> bool:
+    return any(
+        isinstance(form, Calendar) and form.weekday is not None and form.month is None
+        for form in forms
+    )
