@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from claimx.pipeline import ENGLISH
+from claimx.records import resolve_overlaps
 from claimx.triggers import first_ever
 
 # sentence; trigger, subtype, scope
@@ -205,7 +206,7 @@ def nlp(request):
 
 
 def read(nlp, text):
-    return first_ever.read(nlp(text), first_ever.spot(text))[0]
+    return resolve_overlaps(first_ever.read(nlp(text), first_ever.spot(text))[0])[0]
 
 
 @pytest.mark.parametrize(("text", "trigger", "subtype", "scope"), CLAIMS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import pairwise
 
 import pytest
 import spacy
@@ -92,8 +91,6 @@ def test_never_fails_and_stays_within_the_text(words):
     text = " ".join(words)
     found, excluded = first_ever.read(BLANK(text), first_ever.spot(text))
     assert all(0 <= one.start < one.end <= len(text) for one in [*found, *excluded])
-    assert found == sorted(found, key=lambda one: one.start)
-    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.text(max_size=200))

@@ -23,7 +23,7 @@ _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
-_FOLLOWERS = frozenset({"second", "third", "fourth", "fifth", "next", "last", "final", "then"})
+_FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 
 
 def read_first(words: Words, i: int) -> Reading | Refusal:
@@ -47,7 +47,9 @@ def _coined(words: Words, i: int) -> Reading | None:
     if words.low[i + 1 : i + 7] == ["-", "of", "-", "its", "-", "kind"]:
         return Reading("first.coined", "first", i, i + 7, score=_WEIGHT["coined"],
                        evidence={"kind": words.text(i, i + 7)})  # fmt: skip
-    if words.word(i - 1) in ("a", "another") and words.word(i + 1) in ("for", "in"):
+    if words.word(i - 1) in ("a", "another") and (
+        words.word(i + 1) in ("for", "in") or words.letter(i + 1) in ".,"
+    ):
         scope = read_right(words, i + 1, i + 1, anywhere=True).scope
         return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
                        evidence={"for": words.word(i + 1)})  # fmt: skip
@@ -70,7 +72,7 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
         start, score, rule = phrase.start - 1, 4.0, "first.for_the_first_time"
     elif "predicate" in evidence or _TIME_QUALIFIED & evidence.keys():
         score, rule = 3.5, "first.time"
-    elif "apposition" in evidence or (not phrase.determiner and "relative" in evidence):
+    elif _is_afterthought(words, phrase) or (not phrase.determiner and "relative" in evidence):
         score, rule = 2.5, "first.time"
     else:
         return Refusal("first.time_when", -1.0)
@@ -78,6 +80,20 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
         return Refusal("first.generic_you")
     return Reading(rule, "first", start, end, right.scope or owner_of(words, phrase),
                    hedged=frame.hedged, score=score, evidence=evidence)  # fmt: skip
+
+
+def _is_afterthought(words: Words, phrase: Phrase) -> bool:
+    """Whether `the first time` comments on the clause before its comma, rather than telling when:
+    `…, the first time it has done so`, not `…, the first time a bell rings, they run`."""
+    if phrase.start == 0 or words.letter(phrase.start - 1) not in ",.":
+        return False
+    for k in range(phrase.end, len(words)):
+        if words.letter(k) in ",.":
+            break
+        if words.letter(k) in "vb":
+            habit = words.tokens[k].tag_ in ("VBZ", "VBP")
+            return not habit or words.low[k] in ("has", "have", "'s", "'ve")
+    return True
 
 
 def _is_generic(words: Words) -> bool:
@@ -152,9 +168,19 @@ def _scope(words: Words, phrase: Phrase, right: Right) -> str:
         return right.scope
     if words.letter(phrase.end - 1) == "N" and words.word(phrase.end + 1) == "ever":
         return words.text(phrase.end - 1, phrase.end)
-    if owner or not {"to_verb", "relative", "participle"} & right.evidence.keys():
+    if owner:
         return owner
-    return infinitive_place(words, phrase.end)
+    clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
+    return (infinitive_place(words, phrase.end) if clause else "") or _maker(words, phrase)
+
+
+def _maker(words: Words, phrase: Phrase) -> str:
+    """The name right before the noun: `the first Intel microprocessor` is the first of Intel's."""
+    if phrase.head is None or words.letter(phrase.head) != "n":
+        return ""
+    first = phrase.head - len(phrase.modifiers)
+    name = re.match("N+", words.shape[first : phrase.head])
+    return words.text(first, first + name.end()) if name else ""
 
 
 def _qualified(evidence: dict[str, str]) -> bool:
@@ -175,11 +201,15 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
         found["indefinite"] = phrase.determiner
     elif not phrase.determiner:
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
-    if words.tagged and not re.search("[vbq]", words.shape):
+    if words.tagged and words.shape[-1:] != "." and not re.search("[vbq]", words.shape):
         found["verbless"] = ""
-    followers = _FOLLOWERS & set(words.low)
+    followers = [
+        word
+        for k, word in enumerate(words.low)
+        if word in _FOLLOWERS and words.letter(k + 1) != "h"
+    ]
     if followers:
-        found["ordinal_near"] = min(followers)
+        found["ordinal_near"] = followers[0]
     if _is_generic(words):
         found["generic_you"] = "you"
     after = words.tokens[i + 1].text if i + 1 < len(words) else ""

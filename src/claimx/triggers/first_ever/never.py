@@ -1,14 +1,26 @@
-"""Things without precedent: `unprecedented`, `never before`, `no company has ever`."""
+"""Things without precedent: `unprecedented`, `never before`, `no company has ever`.
+
+A plain `never` or `nobody` claims nothing; it takes a `before`, an `ever`, a comparison (`has
+never been higher`), or a perfect that denies the thing to everybody (`no one had run it faster`).
+"""
 
 from __future__ import annotations
 
+from claimx import lexicon
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import read_right
 from claimx.triggers.first_ever.words import Words
 
-_NOBODY = frozenset({"nobody", "none", "nothing"})
-_MODALS = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
-_REACH = 10
+_REACH = 12
+_LONGEST_TRIGGER = 5
+_NOBODY = frozenset({"nobody", "none", "nothing", "no", "no-one"})
+_WOULD = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
+_COMPARATIVES = frozenset({"more", "less", "fewer", "better", "worse", "higher", "lower"})
+_DONE = lexicon.column("done_verbs")
+_ACHIEVED = lexicon.column("achievement_verbs")
+# what news says of everybody and nobody while it waits: no record of anything
+_SAID = frozenset({"been", "claimed", "come", "commented", "responded", "said", "confirmed",
+                   "heard", "seen", "noticed", "expected", "to", "mentioned"})  # fmt: skip
 
 
 def read_never(words: Words, start: int, end: int) -> Reading | Refusal:
@@ -17,63 +29,108 @@ def read_never(words: Words, start: int, end: int) -> Reading | Refusal:
     if low == "unprecedented":
         return _reading(words, "never.unprecedented", start, end)
     if low == "precedent":
-        return _precedent(words, start)
+        if words.word(start - 1) in ("without", "no"):
+            return _reading(words, "never.without_precedent", start - 1, end)
+        return Refusal("never.precedent")
     if low == "unheard":
         return _reading(words, "never.unheard_of", start, max(end, start + 2))
+    if low.startswith("un"):
+        closes = words.letter(end) in ".," and words.letter(start - 1) in "br,"
+        return _reading(words, "never.unmatched", start, end) if closes else Refusal("never.plain")
     if low == "never":
-        return _never_before(words, start)
+        return _never(words, start)
     return _nobody(words, start, end)
 
 
-def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
-    """`no company has ever`, `nobody had ever`, read back from `ever`."""
-    k = ever - 1
-    while k >= 0 and ever - k <= _REACH and words.letter(k) not in ".,":
-        if words.low[k] in _MODALS:
-            break
-        if words.low[k] in _NOBODY or words.low[k] == "no":
-            return _reading(words, "never.existence", k, ever + 1)
-        k -= 1
-    return Refusal("never.ever")
-
-
-def _precedent(words: Words, i: int) -> Reading | Refusal:
-    before = words.word(i - 1)
-    if before in ("without", "no"):
-        return _reading(words, "never.without_precedent", i - 1, i + 1)
-    return Refusal("never.precedent")
-
-
-def _never_before(words: Words, i: int) -> Reading | Refusal:
-    """`never before`, `never … before`, `never in history`."""
-    k = i + 1
-    if words.letter(k) == "h":
-        k += 1
+def _never(words: Words, i: int) -> Reading | Refusal:
+    """`never before`, `never … before`, `never in history`, `has never been higher`."""
+    k = i + 2 if words.letter(i + 1) == "h" else i + 1
     if words.word(k) == "before":
-        end = k + 1
-        if words.letter(end) == "h":
-            end += 2
-        return _reading(words, "never.before", i, end)
-    for k in range(i + 1, min(len(words), i + 14)):
+        return _reading(words, "never.before", i, k + 3 if words.letter(k + 1) == "h" else k + 1)
+    for k in range(i + 1, min(len(words), i + _REACH)):
         if words.letter(k) in ".;":
             break
         closes = words.letter(k + 1) in '.,&"' or words.word(k + 1) in ("in", "been")
         if words.low[k] in ("before", "previously") and closes:
-            return _reading(words, "never.before", i, k + 1 if k - i <= 4 else i + 1)
+            return _reading(words, "never.before", i, k + 1 if k - i < _LONGEST_TRIGGER else i + 1)
         if words.low[k] == "history" and "in" in words.low[i:k]:
             return _reading(words, "never.in_history", i, k + 1 if k - i <= 5 else i + 1)
+    return _perfect(words, i)
+
+
+def _perfect(words: Words, i: int) -> Reading | Refusal:
+    """`has never been higher`, `had never been used`: a perfect with a comparison, or of doing."""
+    if words.word(i - 1) not in ("has", "have", "had", "'ve", "'d"):
+        return Refusal("never.plain")
+    verb = i + 2 if words.word(i + 1) == "been" else i + 1
+    for k in range(verb, min(len(words), verb + 2)):
+        if _is_comparative(words, k):
+            return _reading(words, "never.comparative", i, k + 1)
+    if (
+        words.word(i + 1) == "been"
+        and words.word(verb) in _DONE
+        and words.letter(verb + 1) in ".,i"
+    ):
+        return _reading(words, "never.perfect", i, verb + 1)
     return Refusal("never.plain")
 
 
 def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
-    for k in range(end, min(len(words), end + _REACH)):
-        if words.letter(k) in ".," or words.low[k] in _MODALS:
-            break
-        if words.low[k] in ("ever", "yet"):
-            return _reading(words, "never.existence", start, k + 1)
-        if words.low[k] == "before" and words.letter(k + 1) in '.,&"':
-            return _reading(words, "never.existence", start, end)
+    """`no company has ever`, `nobody had run it`, `no year has been better`."""
+    has = _perfect_after(words, end)
+    if has is None or _is_relative(words, start):
+        return Refusal("never.plain")
+    after = words.low[has + 1 : has + 7]
+    if "ever" in after[:2]:
+        return _reading(words, "never.existence", start, has + 2 + after.index("ever"))
+    if "yet" in after[:2] and words.low[start] == "none":
+        return Refusal("never.plain")
+    if words.low[start] == "none" or {"since", "for"} & set(words.low[has + 1 : has + 12]):
+        return Refusal("never.plain")
+    for k in range(has + 1, min(len(words), has + 5)):
+        if _is_comparative(words, k):
+            return _reading(words, "never.comparative", start, k + 1)
+    done = words.word(has + 1)
+    everyone = words.low[has] == "had" and words.letter(has + 1) in "qv" and done not in _SAID
+    if everyone or done in _ACHIEVED:
+        return _reading(words, "never.existence", start, has + 1)
     return Refusal("never.plain")
+
+
+def _perfect_after(words: Words, k: int) -> int | None:
+    """The `has` or `had` that the negated subject before `k` is subject of."""
+    for j in range(k, min(len(words), k + _REACH)):
+        if words.low[j] in ("has", "had", "have", "ever"):
+            return j if words.low[j] != "ever" else j - 1
+        if words.low[j] in _WOULD or words.letter(j) in ".vbw":
+            return None
+    return None
+
+
+def _is_relative(words: Words, start: int) -> bool:
+    """Whether the negated subject stands in a clause that only tells which thing is meant."""
+    return words.letter(start - 1) == "w" or (words.letter(start - 1) in "nN" and start > 0)
+
+
+def _is_comparative(words: Words, k: int) -> bool:
+    word = words.word(k)
+    if not word or word in ("other", "ever", "never", "over", "after"):
+        return False
+    if word == "as":
+        return words.letter(k + 1) in "jr"
+    return word in _COMPARATIVES or words.tokens[k].tag_ in ("JJR", "RBR")
+
+
+def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
+    """`no company has ever`, `nobody ever`, read back from `ever`."""
+    k = ever - 1
+    while k >= 0 and ever - k <= _REACH and words.letter(k) not in ".":
+        if words.low[k] in _WOULD:
+            break
+        if words.low[k] in _NOBODY:
+            return _reading(words, "never.existence", k, ever + 1)
+        k -= 1
+    return Refusal("never.ever")
 
 
 def _reading(words: Words, rule: str, start: int, end: int) -> Reading:

@@ -1,12 +1,6 @@
-"""Records: all-time extremes (`record high`, `world record`, `the largest ever`).
-
-Two families: the word `record` (`read_record`), and a superlative that something closes to all
-time: `ever`, `on record`, `in the club's history`, `since records began` (`read_extreme`).
-"""
+"""The word `record` as an all-time extreme (`record high`, `world record`, `all-time low`)."""
 
 from __future__ import annotations
-
-import re
 
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import owner_of, read_frame
@@ -19,15 +13,10 @@ _AFTER = lexicon.column("not_records", side="after") | _EITHER
 _BEFORE = lexicon.column("not_records", side="before") | _EITHER
 _VERBS = lexicon.table("record_verbs")
 _KINDS = lexicon.column("record_kinds")
+_SCOPES = lexicon.column("record_kinds", scope="yes")
 _EXTREMES = lexicon.column("extreme_nouns")
 _MEASURED = lexicon.column("record_nouns")
-_SUPERLATIVE = lexicon.table("superlatives")
-_REACH = 14
 _LONGEST_TRIGGER = 3
-_ORDINAL = re.compile(
-    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$"
-)
-_OPINIONS = frozenset({"best", "worst", "greatest", "nicest", "coolest", "funniest", "dumbest"})
 _COINED = frozenset({"breaking", "setting", "shattering", "smashing", "equalling", "equaling",
                      "tying", "high", "highs", "low", "lows", "breaker", "breakers"})  # fmt: skip
 _NEW = frozenset({"new", "previous", "fresh", "another", "existing", "old", "longstanding"})
@@ -40,6 +29,8 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
     low, before, after = words.low[i], words.word(i - 1), words.word(i + 1)
     if low.startswith("all"):
         return _all_time(words, i)
+    if low in ("previous", "old"):
+        return _record(words, "record.previous", i, i + 2)
     if before == "near" or words.word(i - 2) == "near":
         return Refusal("record.near")
     if before in _BEFORE or after in _AFTER or before == "no":
@@ -81,13 +72,16 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
     kind = before in _KINDS or (words.letter(i - 1) in "nN" and words.letter(i - 2) != "h")
     start = i - (2 if words.letter(i - 1) == "h" else 1) if kind else i
     if words.letter(i - 1) == "h":
-        if words.word(i - 2) not in _KINDS:
+        if words.word(i - 2) not in _KINDS or words.word(i + 1) in ("pace", "schedule"):
             return Refusal("record.register")
         start = i - 2
     evidence = _noun_evidence(words, start, i)
     if not evidence:
         return Refusal("record.register")
-    scope = words.word(start) if words.word(start) in ("world", "national", "european") else ""
+    named = start < i and (words.word(start) in _SCOPES or words.letter(start) == "N")
+    scope = words.text(start, start + 1) if named else ""
+    if words.word(start - 1) == "previous":
+        start -= 1
     return _record(words, "record.noun", start, i + 1, scope, evidence)
 
 
@@ -110,8 +104,9 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
         found["for"] = "for"
     if after == "of" and words.letter(i + 2) == "c" and words.letter(start - 1) == "d":
         found["of_number"] = words.word(i + 2)
-    if words.letter(start - 1) == "d" and words.letter(start - 2) in "b,":
-        found["predicate"] = words.word(start - 2)
+    hung = start - 3 if words.letter(start - 2) == "r" else start - 2
+    if words.letter(start - 1) == "d" and words.letter(hung) in "b,t":
+        found["predicate"] = words.word(hung)
     if after == "of" and words.letter(i + 2) != "c" and found.keys() <= {"record_verb"}:
         return {}
     if found.keys() == {"new"} and words.letter(start - 2) == "p":
@@ -158,65 +153,3 @@ def _all_time(words: Words, i: int) -> Reading | Refusal:
     if words.word(end) in _EXTREMES or words.word(end) == "record":
         return _record(words, "record.all_time", i, end + 1)
     return _record(words, "record.all_time", i, phrase.end)
-
-
-def read_extreme(words: Words, start: int, end: int) -> Reading | Refusal:
-    """What a superlative closed by the words `start` to `end` says (`ever`, `in history`)."""
-    if words.low[start] == "ever" and words.word(start - 1) in ("than", "first", "if"):
-        return Refusal("record.than_ever")
-    for k in range(start - 1, max(-1, start - _REACH), -1):
-        if _is_superlative(words, k):
-            return _superlative(words, k, start, end)
-        if words.letter(k) in ".;":
-            break
-    return Refusal("record.no_superlative")
-
-
-def _is_superlative(words: Words, k: int) -> bool:
-    low, tag = words.low[k], words.tokens[k].tag_
-    if low in _SUPERLATIVE:
-        return _SUPERLATIVE[low]["is"] == "yes" and words.word(k - 1) != "at"
-    if not low.endswith("est") or len(low) < 5:
-        return False
-    return not tag or tag[:2] in ("JJ", "RB") or words.word(k - 1) in ("the", "'s")
-
-
-def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusal:
-    if _ORDINAL.match(words.word(k - 2 if words.letter(k - 1) == "h" else k - 1)):
-        return Refusal("record.rank")
-    if words.low[end - 1] == "history" and words.letter(end) == "&":
-        return Refusal("record.no_superlative")
-    if _is_opinion(words, k, start, end):
-        return Refusal("record.opinion")
-    if words.letter(k - 1) == "h" and words.letter(k - 2) in "nNjr":
-        k -= 2
-    phrase = words.phrase(k)
-    frame = read_frame(words, phrase)
-    scope = _history_scope(words, start, end) or owner_of(words, phrase)
-    scope = scope or read_right(words, end, end).scope
-    subject = (words.name_before(frame.at), frame.at) if "apposition" in frame.evidence else None
-    evidence = {"superlative": words.low[k], "closed_by": words.text(start, end)}
-    return Reading("record.superlative", "record", k, end, scope, subject,
-                   frame.hedged, score=3.5, evidence={**evidence, **frame.evidence})  # fmt: skip
-
-
-def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:
-    """Whether it is somebody's taste: `the best I've ever seen`, `the greatest of all time`."""
-    superlative = words.low[k]
-    if words.low[start] == "ever" and re.search("[vb]", words.shape[k + 1 : start]):
-        speaker = {"i", "we", "you"} & set(words.low[k + 1 : start])
-        return bool(speaker) or superlative in _OPINIONS
-    return superlative in ("best", "greatest") and words.word(end - 1) == "time"
-
-
-def _history_scope(words: Words, start: int, end: int) -> str:
-    """Whose history: `in Hong Kong's history` → `Hong Kong`, `in club history` → `club history`;
-    or since when."""
-    if words.low[end - 1] != "history":
-        return words.text(start, end) if words.low[start] == "since" else ""
-    inner = [k for k in range(start + 1, end - 1) if words.letter(k) not in "dpi"]
-    if not inner:
-        return ""
-    if words.letter(inner[-1]) == "s":
-        return words.text(inner[0], inner[-1])
-    return words.text(inner[0], end)

@@ -49,6 +49,8 @@ def read_right(words: Words, start: int, end: int, anywhere: bool = False) -> Ri
         found["ever"] = "ever"
     if words.letter(end) == "w" and words.word(end) in ("who", "that", "which", "whose"):
         found["relative"] = words.word(end)
+    elif words.letter(end) == "i" and words.word(end + 1) in ("which", "whom"):
+        found["relative"] = words.word(end + 1)
     elif words.letter(end) in "qg":
         found["participle"] = words.word(end)
     k, loose = end, False
@@ -86,7 +88,7 @@ def _since_after(words: Words, k: int) -> str:
         if words.letter(j) in ".,w":
             break
         if words.word(j) == "since":
-            return _since(words, j)[1] if _inner(words, j) else ""
+            return _since(words, j)[1] if inner_phrase(words, j) else ""
     return ""
 
 
@@ -97,7 +99,7 @@ def _prepositional(words: Words, k: int, anywhere: bool = False) -> _Phrase:
         "(?:its|his|her|their) (?:kind|sort|type)s?$", " ".join(words.low[k + 1 : k + 3])
     ):
         return _Phrase("kind", "", k + 2)
-    inner = _inner(words, k)
+    inner = inner_phrase(words, k)
     if inner is None:
         return _Phrase("", "", k)
     if word == "since":
@@ -127,7 +129,7 @@ def _prepositional(words: Words, k: int, anywhere: bool = False) -> _Phrase:
 def _since(words: Words, k: int) -> _Phrase:
     """`since 2019`, `since the crash in July`, `since he was in office`: to the end of the phrase,
     or of the clause where it has a verb in the past."""
-    inner = _inner(words, k)
+    inner = inner_phrase(words, k)
     end = inner[2] if inner else k + 1
     dated = words.letter(end - 1) == "c"
     past = words.word(end) in ("was", "were") or (
@@ -135,7 +137,7 @@ def _since(words: Words, k: int) -> _Phrase:
     )
     while past and not dated and words.letter(end) not in ".,&":
         end += 1
-    when = _inner(words, end) if words.word(end) in ("in", "on") else None
+    when = inner_phrase(words, end) if words.word(end) in ("in", "on") else None
     if when and (words.word(when[1]) in CALENDAR or words.letter(when[1]) == "c"):
         end = when[2]
     return _Phrase("since", words.text(k, end), end - 1)
@@ -146,6 +148,8 @@ def _is_long(words: Words, k: int, noun: str) -> bool:
     first, second = words.word(k + 1), words.word(k + 2)
     if first == "the":
         return second in ("last", "past")
+    if words.letter(k + 1) == "p":
+        return words.letter(k + 2) == "c"
     return words.letter(k + 1) in "cr" or cue(first, "length") or first in ("more", noun)
 
 
@@ -159,7 +163,7 @@ def _is_batch(words: Words, k: int, noun: str) -> bool:
     return words.word(k) == "of" and (batch or counted or noun in CALENDAR)
 
 
-def _inner(words: Words, k: int) -> tuple[int, int, int] | None:
+def inner_phrase(words: Words, k: int) -> tuple[int, int, int] | None:
     """The noun phrase after a preposition: first token past determiner or owner, head, end."""
     first = k + 1
     while words.letter(first) in "dpr" and first - k <= 3 and words.word(first) != "a":

@@ -47,6 +47,12 @@ def _anchor(literal: str, family: str, rest: str = "", before: str = "") -> _Anc
 _BEFORE_REACH, _IDIOM_REACH = 90, 32
 _NEAR = r"[^.!?\n]{0,120}?\b"
 _UNIQUE = r"(?:\b(?:the|its|his|her|their|our|my|your|whose|as|and)|['’]s|s['’])[ \"“‘']{1,2}$"
+_INCEPTION = (
+    r"beg[au]n(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|exist|listing|"
+    r"(?:was|were) (?:launched|founded|established|created|introduced|set up|formed|built|opened)|"
+    r"launch(?:ed)?|went public|inception|creation|founding|formation|independence"
+)
+_CLOSED = r"(?:est|\bmost|\bleast|\bworst)\b[^.!?;\n]{0,60} $"
 _ANCHORS = (
     _anchor("first", "first", "s?"),
     _anchor("maiden", "first"),
@@ -55,21 +61,37 @@ _ANCHORS = (
     _anchor("only", "only", before=_UNIQUE),
     _anchor("sole", "only"),
     _anchor("record", "record", "s?"),
+    _anchor("previous", "record", " (?:high|low|best|worst|peak|mark|maximum|minimum)"),
+    _anchor("old", "record", " (?:(?:low|high)-water mark|high|low|mark)"),
     _anchor("all-time", "record"),
     _anchor("all time", "record"),
     _anchor("ever", "extreme"),
     _anchor("history", "extreme", before=r"\b(?:in|of)\s(?:[\w'’-]{1,20}\s){0,5}$"),
     _anchor("on record", "extreme"),
     _anchor("of all time", "extreme"),
-    _anchor("since", "extreme", r" (?:\w{1,12} )?records (?:\w{1,9} )?(?:beg[au]n|started|kept)"),
+    _anchor("since", "extreme", rf" (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"),
+    _anchor("yet", "extreme", before=_CLOSED),
+    _anchor("so far", "extreme", r"(?! this| in | behind|,)", before=_CLOSED),
+    _anchor("to date", "extreme", before=_CLOSED),
+    _anchor(
+        "than",
+        "extreme",
+        r" (?:in )?any\b[^.!?,;\n]{0,80}?\b(?:history|ever|since (?:[\w-]+ ){0,3}records \w+)",
+    ),
+    _anchor("any", "extreme", r" (?:[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? \w+", _CLOSED),
     _anchor("unprecedented", "never"),
     _anchor("precedent", "never"),
     _anchor("unheard", "never", "[- ]of"),
     _anchor("never", "never", rf"(?=[- ]before|{_NEAR}(?:before|previously|history)\b)"),
-    _anchor("nobody", "never", rf"(?={_NEAR}(?:ever|yet|before)\b)"),
-    _anchor("no one", "never", rf"(?={_NEAR}(?:ever|yet|before)\b)"),
-    _anchor("no-one", "never", rf"(?={_NEAR}(?:ever|yet|before)\b)"),
-    _anchor("none", "never", rf"(?={_NEAR}(?:ever|yet|before)\b)"),
+    _anchor("never", "never", before=r"(?:\bha(?:s|ve|d)|['’](?:ve|d)) (?:\w+ )?$"),
+    _anchor("no", "never", r"(?= (?!\d)(?:[\w'’-]{1,20}[ ,]{1,2}){1,8}(?:has|had|have)\b)"),
+    _anchor("unmatched", "never"),
+    _anchor("unequalled", "never"),
+    _anchor("unsurpassed", "never"),
+    _anchor("nobody", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
+    _anchor("no one", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
+    _anchor("no-one", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
+    _anchor("none", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
 )
 
 
@@ -88,7 +110,7 @@ def spot(text: str) -> list[Spot]:
     """
     low = _lower(text)
     found = [spot for anchor in _ANCHORS for spot in _find(low, anchor)]
-    return sorted(spot for spot in found if not _in_idiom(low, spot))
+    return sorted({spot for spot in found if not _in_idiom(low, spot)})
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,107 @@
+"""Superlatives that something closes to all time: `the largest ever`, `the hottest on record`,
+`the worst in the club's history`, `the highest since records began`, `faster than any in history`.
+A bare superlative, or one closed by a shorter time (`the worst in a decade`), claims no record.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimx import lexicon
+from claimx.triggers.first_ever.frame import owner_of, read_frame
+from claimx.triggers.first_ever.reading import Reading, Refusal
+from claimx.triggers.first_ever.scope import inner_phrase, read_right
+from claimx.triggers.first_ever.words import Words
+
+_SUPERLATIVE = lexicon.table("superlatives")
+_REACH = 14
+_ORDINAL = re.compile(
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$"
+)
+_OPINIONS = frozenset({"best", "worst", "greatest", "nicest", "coolest", "funniest", "dumbest"})
+_COMPARATIVES = frozenset({"more", "less", "better", "worse", "fewer"})
+
+
+def read_extreme(words: Words, start: int, end: int) -> Reading | Refusal:
+    """What a superlative or comparative closed by the words `start` to `end` says."""
+    if words.low[start] == "ever" and words.word(start - 1) in ("than", "first", "if"):
+        return Refusal("record.than_ever")
+    than = words.low[start] == "than"
+    for k in range(start - 1, max(-1, start - _REACH), -1):
+        if than and _is_comparative(words, k):
+            return _reading(words, "record.comparative", k, start, end)
+        if not than and _is_superlative(words, k):
+            return _superlative(words, k, start, end)
+        if words.letter(k) == "." and words.low[k] not in ("-", "–"):
+            break
+    return Refusal("record.no_superlative")
+
+
+def _is_superlative(words: Words, k: int) -> bool:
+    low, tag = words.low[k], words.tokens[k].tag_
+    if low in _SUPERLATIVE:
+        return _SUPERLATIVE[low]["is"] == "yes" and words.word(k - 1) != "at"
+    if not low.endswith("est") or len(low) < 5:
+        return False
+    return not tag or tag[:2] in ("JJ", "RB") or words.word(k - 1) in ("the", "'s")
+
+
+def _is_comparative(words: Words, k: int) -> bool:
+    low, tag = words.low[k], words.tokens[k].tag_
+    return low in _COMPARATIVES or tag in ("JJR", "RBR") or (not tag and low.endswith("er"))
+
+
+def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusal:
+    if _ORDINAL.match(words.word(k - 2 if words.letter(k - 1) == "h" else k - 1)):
+        return Refusal("record.rank")
+    if words.low[end - 1] == "history" and words.letter(end) == "&":
+        return Refusal("record.no_superlative")
+    if _is_opinion(words, k, start, end):
+        return Refusal("record.opinion")
+    if words.low[start] == "yet" and re.search("[vb,]", words.shape[k + 1 : start]):
+        return Refusal("record.no_superlative")
+    if words.letter(k - 1) == "h" and words.letter(k - 2) in "nNjr":
+        k -= 2
+    if words.low[start] == "yet" and words.letter(end) == "q":
+        end += 1
+    return _reading(words, "record.superlative", k, start, end)
+
+
+def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
+    phrase, scope = words.phrase(k), ""
+    if words.low[end - 1] == "history":
+        scope, end = _history_scope(words, start, end)
+    elif words.low[start] == "since":
+        scope = words.text(start, end)
+    if not scope and phrase.determiner == "'s":
+        scope = owner_of(words, phrase)
+    scope = scope or read_right(words, end, end).scope
+    frame = read_frame(words, phrase)
+    subject = (words.name_before(frame.at), frame.at) if "apposition" in frame.evidence else None
+    evidence = {"superlative": words.low[k], "closed_by": words.text(start, end)}
+    return Reading(rule, "record", k, end, scope, subject, frame.hedged, score=3.5,
+                   evidence={**evidence, **frame.evidence})  # fmt: skip
+
+
+def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:
+    """Whether it is somebody's taste: `the best I've ever seen`, `the greatest of all time`."""
+    superlative = words.low[k]
+    if words.low[start] == "ever" and re.search("[vb]", words.shape[k + 1 : start]):
+        speaker = {"i", "we", "you"} & set(words.low[k + 1 : start])
+        return bool(speaker) or superlative in _OPINIONS
+    return superlative in ("best", "greatest") and words.word(end - 1) == "time"
+
+
+def _history_scope(words: Words, start: int, end: int) -> tuple[str, int]:
+    """Whose history, and where the words that say so end: `in Hong Kong's history` → `Hong Kong`,
+    `in club history` → `club history`, `in the history of aviation` → `aviation`."""
+    if words.word(end) == "of":
+        inner = inner_phrase(words, end)
+        if inner is not None:
+            return words.text(inner[0], inner[2]), inner[2]
+    whose = [k for k in range(start + 1, end - 1) if words.letter(k) not in "dpi"]
+    if not whose:
+        return "", end
+    if words.letter(whose[-1]) == "s":
+        return words.text(whose[0], whose[-1]), end
+    return words.text(whose[0], end), end
