@@ -21,6 +21,7 @@ from claimx.clause import (
     trend,
 )
 from claimx.clause.frame import Frame
+from claimx.clause.nominees import Phrase, phrases_of
 from claimx.clause.quotes import Quotations
 from claimx.clause.reading import ClauseReading
 from claimx.clause.references import References
@@ -55,7 +56,13 @@ class _Reader:
         self.quotations = Quotations(doc.text)
         self.references = References(doc.text)
         self._lines = page.lines
+        self._phrases_of: dict[int, list[Phrase]] = {}
         self._line_starts = [line.start for line in page.lines]
+
+    def _phrases(self, frame: Frame) -> list[Phrase]:
+        if frame.number not in self._phrases_of:
+            self._phrases_of[frame.number] = phrases_of(frame.sent, self.references)
+        return self._phrases_of[frame.number]
 
     def _in_heading(self, char: int) -> bool:
         at = bisect_right(self._line_starts, char) - 1
@@ -71,7 +78,7 @@ class _Reader:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
         speaker = source if quotation is not None else ""
-        about = subject.find_subject(frame, self.references, dates, speaker)
+        about = subject.find_subject(frame, self.references, self._phrases(frame), dates, speaker)
         date = tied_date.tied_date(frame, dates)
         sure, sure_cue = modality.read_modality(frame, heading, date, self._published)
         negated, negation_cue = negation.read_negation(frame)
@@ -79,6 +86,7 @@ class _Reader:
         evidence = {
             "subject": about.path,
             "subject_agreement": about.agreement,
+            "subject_probability": f"{about.probability:.2f}",
             "pronoun": about.words.pronoun,
             "attribution": source_cue,
             "modality": sure_cue,

@@ -226,3 +226,51 @@ class References:
             if focus.text and focus.kind != "pronoun":
                 return focus.text
         return self._main.get(False, "") or self._main.get(True, "")
+
+    def mentions(self, word: str) -> int:
+        """How many names of the text hold a word."""
+        return self._mentions[word]
+
+    @cached_property
+    def _mentions(self) -> Counter[str]:
+        return Counter(word for _, _, words in self._names for word in set(map(trim, words)))
+
+    def spoken_of(self, sentence_start: int) -> list[tuple[str, str, list[str]]]:
+        """What the text spoke of before a sentence: where (`focus1` is the nearest sentence's
+        opening), the words, and their traits. Each thing once."""
+        found: list[tuple[str, str, list[str]]] = []
+        seen: set[str] = set()
+
+        def add(source: str, text: str, kind: str) -> None:
+            key = text.split()[-1].lower() if text else ""
+            if key and key not in seen:
+                seen.add(key)
+                named = text[0].isupper()
+                count = min(self._mentions[text.split()[-1]], 6) // 2 if named else "-"
+                found.append(
+                    (source, text, [f"is={kind}", f"told={count}", f"title={key in self._title}"])
+                )
+
+        at = bisect_right(self._starts, sentence_start) - 1
+        distance = 0
+        for focus in reversed(self.foci[max(at - 10, 0) : max(at, 0)]):
+            if distance < 4 and focus.text and focus.kind != "pronoun":
+                distance += 1
+                add(f"focus{distance}", focus.text, focus.kind)
+        for person, name in self._main.items():
+            add("main", name, "person" if person else "thing")
+        upto = bisect_right(self._name_starts, sentence_start)
+        for _, name, _words in reversed(self._names[max(upto - 8, 0) : upto]):
+            last = trim(name).split()[-1] if trim(name) else ""
+            add("recent", trim(name), "person" if last in self.persons else "thing")
+        return found
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [start for start, _, _ in self._names]
+
+    @cached_property
+    def _title(self) -> frozenset[str]:
+        """The words of the first line."""
+        first = self.text.strip().split("\n", 1)[0]
+        return frozenset(trim(word).lower() for word in first.split())

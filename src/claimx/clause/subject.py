@@ -1,7 +1,8 @@
 """Who or what a claim is about: the shortest name or noun phrase.
 
-What the trigger itself describes comes first, then the subject of its clause: by the tree, and
-by word classes as a second opinion. Where the two agree they are seldom wrong.
+Every phrase of the sentence, and what was spoken of before, is nominated; rules give their
+opinions (what the trigger itself describes, the clause's subject by the tree and by word
+classes), and a table of weights decides between them.
 Source: guide, section 3, `subject`.
 """
 
@@ -17,57 +18,75 @@ from claimx.clause import shallow
 from claimx.clause.described import described
 from claimx.clause.frame import Frame
 from claimx.clause.names import short_name
+from claimx.clause.nominees import Phrase, nominate
 from claimx.clause.phrases import Words, words_of
+from claimx.clause.ranking import choose
 from claimx.clause.references import References
 
 
 class Subject(NamedTuple):
-    """A subject's words, the steps to it, and what a second opinion says.
+    """A subject's words, the steps to it, and how sure it is.
 
-    `agreement`: `given` (the construction names it), `described` (the trigger points to it),
-    `agree`, `differ`, `one` (one opinion only), or `topic` (what was last spoken of).
+    `agreement`: `given` (the construction names it), what the rules say of it (`described`,
+    `words tree`, `words`, `tree`, `-` for none), or `topic` (from before the sentence).
+    `probability`: that it is the right one of all nominees, 0-1.
     """
 
     words: Words
     path: str
     agreement: str
+    probability: float
 
 
 def find_subject(
-    frame: Frame, references: References, dates: Sequence[Frame] = (), speaker: str = ""
+    frame: Frame,
+    references: References,
+    phrases: Sequence[Phrase],
+    dates: Sequence[Frame] = (),
+    speaker: str = "",
 ) -> Subject:
     """The subject of a claim; '' where the text gives none.
 
-    `speaker`: who says `I` here. `dates`: the time expressions of the sentence; none of them is
-    what another claim is about.
+    `phrases`: those of the sentence. `speaker`: who says `I` here. `dates`: the time expressions
+    of the sentence; none of them is what another claim is about.
     """
     given = frame.candidate.subject
     if given is not None:
         name = short_name(frame.source[slice(*given)])
-        return Subject(Words(name, -1, -1), "construction", "given")
+        return Subject(Words(name, -1, -1), "construction", "given", 1.0)
+    picks = opinions(frame, dates)
+    choice = choose(nominate(frame, phrases, references, dates, picks))
+    if choice is None:
+        return Subject(Words("", -1, -1), "none", "none", 0.0)
+    head = choice.nominee.head
+    if head is None:
+        words, agreement = Words(choice.nominee.text, -1, -1), "topic"
+    else:
+        words, agreement = nominee_words(frame, references, head, speaker), picks.get(head.i, "-")
+    return Subject(words, choice.reasons, agreement, choice.probability)
+
+
+def nominee_words(frame: Frame, references: References, head: Token, speaker: str) -> Words:
+    """The words for a nominee of the sentence."""
+    if head.lower_ == "i" and speaker:
+        return Words(speaker, -1, -1, head.text)
+    return words_of(frame, references, head)
+
+
+def opinions(frame: Frame, dates: Sequence[Frame]) -> dict[int, str]:
+    """What each rule takes for the subject: token index to the rules' names, space-separated."""
+    picks: dict[int, str] = {}
     token, path = described(frame)
     if token is not None:
-        return Subject(words_of(frame, references, token), path, "described")
-    token, path, agreement = _of_clause(frame, dates)
-    if token is None:
-        token, path = _label(frame), "label"
-    if token is None:
-        topic = references.topic(frame.bounds[0])
-        return Subject(Words(topic, -1, -1), "topic", "topic")
-    if token.lower_ == "i" and speaker:
-        return Subject(Words(speaker, -1, -1, token.text), path, agreement)
-    return Subject(words_of(frame, references, token), path, agreement)
-
-
-def _of_clause(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str, str]:
-    by_words = _by_words(frame, dates)
-    by_tree, path = _by_tree(frame, dates)
-    if by_tree is None or by_words is None:
-        return by_tree or by_words, path, "one"
-    begin, end = syntax.noun_phrase(by_tree)
-    if begin <= by_words.i < end:
-        return by_tree, path, "agree"
-    return by_words, f"words, not {path}", "differ"
+        picks[token.i] = path
+    for name, found in (
+        ("words", _by_words(frame, dates)),
+        ("tree", _by_tree(frame, dates)[0]),
+        ("label", _label(frame)),
+    ):
+        if found is not None:
+            picks[found.i] = f"{picks.get(found.i, '')} {name}".strip()
+    return picks
 
 
 def _by_words(frame: Frame, dates: Sequence[Frame]) -> Token | None:

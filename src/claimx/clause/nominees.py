@@ -1,0 +1,178 @@
+"""Every phrase that a claim might be about: those of its sentence, and what was spoken of before.
+
+Each nominee comes with the features that `ranking` weighs: plain strings, so that the table of
+weights can be read. Source: guide, section 3, `subject`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import lexicon, syntax
+from claimx.clause.frame import Frame
+from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PRONOUN_TAGS = frozenset(("PRP", "WP", "EX", "PRP$"))
+_MAX_IN_SENTENCE = 40
+
+
+class Phrase(NamedTuple):
+    """A noun phrase of a sentence, by its head, with what does not depend on the trigger."""
+
+    head: Token
+    order: int
+    features: tuple[str, ...]
+
+
+class Nominee(NamedTuple):
+    """What a claim may be about: a head word in the sentence, or a text from before it."""
+
+    head: Token | None
+    text: str
+    features: list[str]
+
+
+def phrases_of(sent: Span, references: References) -> list[Phrase]:
+    """The noun phrases of a sentence, in order."""
+    doc = sent.doc
+    found: list[Phrase] = []
+    for token in sent:
+        tag = token.tag_
+        if tag in _NOUN_TAGS:
+            following = doc[token.i + 1] if token.i + 1 < sent.end else None
+            if following is not None and following.tag_ in _NOUN_TAGS:
+                continue
+        elif tag not in _PRONOUN_TAGS:
+            continue
+        found.append(Phrase(token, len(found), _own_features(token, sent, references)))
+    return found
+
+
+def _own_features(token: Token, sent: Span, references: References) -> tuple[str, ...]:
+    doc, low = token.doc, token.lower_
+    begin = syntax.noun_phrase(token)[0]
+    before = doc[begin - 1] if begin > sent.start else None
+    while before is not None and syntax.is_article(before):
+        before = doc[before.i - 1] if before.i > sent.start else None
+    after = doc[token.i + 1].text if token.i + 1 < sent.end else ""
+    preposition = before.lower_ if before is not None and before.tag_ in ("IN", "TO") else "-"
+    features = [
+        f"role={syntax.role(token)}",
+        f"prep={preposition}",
+        f"class={_word_class(token)}",
+        f"after={after if after in _AFTER else '-'}",
+        f"named={min(references.mentions(token.text), 4)}" if token.tag_ in ("NNP", "NNPS") else "",
+        f"lemma={_lemma_class(low, token.lemma_.lower())}",
+    ]
+    if begin - sent.start <= 1:
+        features.append("opens")
+    if doc[begin].tag_ == "PRP$":
+        features.append("owned")
+    return tuple(feature for feature in features if feature)
+
+
+_AFTER = frozenset((",", "'s", "’s", "of", "(", "in", "and", ".", ":"))
+
+
+def _word_class(token: Token) -> str:
+    low = token.lower_
+    if low in PERSONAL:
+        return "he"
+    if low in IMPERSONAL:
+        return "it"
+    if low in PLURAL:
+        return "they"
+    if token.tag_ in _PRONOUN_TAGS:
+        return low
+    if token.tag_ in ("NNP", "NNPS"):
+        return "name"
+    return "nouns" if token.tag_ == "NNS" else "noun"
+
+
+def _lemma_class(low: str, lemma: str) -> str:
+    for name in ("time_nouns", "weekdays", "change_nouns", "part_words", "documents", "crowds"):
+        if low in lexicon.column(name) or lemma in lexicon.column(name):
+            return name
+    return "-"
+
+
+def nominate(
+    frame: Frame,
+    phrases: Sequence[Phrase],
+    references: References,
+    dates: Sequence[Frame],
+    picks: dict[int, str],
+) -> Iterator[Nominee]:
+    """The nominees for one trigger, with their features.
+
+    `picks`: what the rules say of a head word, by token index (`tree`, `words`, `counted` …).
+    """
+    candidate = frame.candidate
+    kind, subtype = candidate.kind, candidate.subtype
+    said = sorted(picks.values())
+    subject = next((p for p in phrases if "words" in picks.get(p.head.i, "")), None)
+    wanted = _word_class(subject.head) if subject is not None else "none"
+    link = _link(frame)
+    near = sorted(phrases, key=lambda p: abs(p.head.i - frame.begin_tok))[:_MAX_IN_SENTENCE]
+    for phrase in near:
+        head = phrase.head
+        if any(date.holds(head) for date in dates) or (
+            frame.holds(head) and head.i != frame.end_tok - 1
+        ):
+            continue
+        features = list(phrase.features)
+        pick = picks.get(head.i, "-")
+        features += [f"pick={pick}", f"pick={pick}|{kind}", f"pick={pick}|{subtype}"]
+        features += [f"place={_place(frame, head)}", f"link={_between(frame, head)}"]
+        features.append(f"opposed={pick == '-' and bool(said)}")
+        whole = [f"{feature}|{subtype}" for feature in features if feature[:4] in _CROSSED]
+        whole += [f"{feature}|{pick}" for feature in phrase.features]
+        features += [*whole, f"{link}|{pick}", f"{link}|{_place(frame, head)}"]
+        yield Nominee(head, "", features)
+    for source, text, traits in references.spoken_of(frame.bounds[0]):
+        features = [source, f"{source}|{wanted}", f"{source}|{subtype}", f"wanted={wanted}|{kind}"]
+        features += [f"{trait}|{wanted}" for trait in traits] + [*traits]
+        features += [f"{source}|{trait}|{wanted}" for trait in traits]
+        yield Nominee(None, text, features)
+
+
+_CROSSED = ("role", "prep", "clas", "plac", "lemm")
+
+
+def _place(frame: Frame, head: Token) -> str:
+    """On which side of the trigger a word stands, and how far: in words and in verbs."""
+    if frame.holds(head):
+        return "inside"
+    ahead = head.i < frame.begin_tok
+    begin, end = (head.i, frame.begin_tok) if ahead else (frame.end_tok, head.i)
+    verbs = sum(1 for group in frame.groups if begin < group.end and group.begin < end)
+    distance = end - begin
+    bucket = "1" if distance <= 2 else "2" if distance <= 5 else "3" if distance <= 12 else "4"
+    return f"{'<' if ahead else '>'}{bucket}v{min(verbs, 2)}"
+
+
+def _between(frame: Frame, head: Token) -> str:
+    """The words between a word and the trigger, where there are at most three."""
+    doc: Doc = frame.doc
+    if head.i < frame.begin_tok <= head.i + 4:
+        return "<" + " ".join(_plain(doc[i]) for i in range(head.i + 1, frame.begin_tok))
+    if frame.end_tok <= head.i < frame.end_tok + 4:
+        return ">" + " ".join(_plain(doc[i]) for i in range(frame.end_tok, head.i))
+    return "far"
+
+
+def _plain(token: Token) -> str:
+    if token.tag_ in ("IN", "TO", "CC", "DT", "POS", "PRP$") or token.is_punct:
+        return token.lower_
+    return token.tag_
+
+
+def _link(frame: Frame) -> str:
+    """How the trigger is tied to its clause: the word before it."""
+    if frame.begin_tok <= frame.sent.start:
+        return "by=^"
+    return "by=" + _plain(frame.doc[frame.begin_tok - 1])

@@ -1,0 +1,41 @@
+"""Which nominee a claim is about: the one whose features weigh most.
+
+The weights are a table (`lexicons/subject_weights.csv`, one feature a row), fitted on the train
+part of our gold by `scripts/fit_subject.py`: log-odds of a choice among the nominees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from claimx import lexicon
+from claimx.clause.nominees import Nominee
+
+
+class Choice(NamedTuple):
+    """The nominee chosen, how likely it is among all (0-1), and its weightiest features."""
+
+    nominee: Nominee
+    probability: float
+    reasons: str
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature; features that are not in the table weigh nothing."""
+    return {row["form"]: float(row["weight"]) for row in lexicon.rows("subject_weights")}
+
+
+def choose(nominees: Iterable[Nominee]) -> Choice | None:
+    """The likeliest nominee; None where there is none."""
+    table = weights()
+    scored = [(sum(table.get(f, 0.0) for f in n.features), n) for n in nominees]
+    if not scored:
+        return None
+    top, best = max(scored, key=lambda item: item[0])
+    total = sum(math.exp(score - top) for score, _ in scored)
+    telling = sorted(best.features, key=lambda f: -abs(table.get(f, 0.0)))[:3]
+    return Choice(best, 1 / total, ", ".join(telling))
