@@ -144,20 +144,19 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """`45 and 50 mg`, `10, 20 and 30 percent`: bare numbers take the unit of the next in a list."""
-    for i in range(len(found) - 2, -1, -1):
-        now, following = found[i], found[i + 1]
-        if (
-            now.subtype
-            or now.value_max is not None
-            or following.subtype not in ("percent", "measure", "money")
-        ):
-            continue
-        unit_first = text[following.end - 1].isdigit()
-        if unit_first or not _LIST_LINK.fullmatch(text, now.end, following.start):
-            continue
-        if not _alike(now, following):
-            continue
-        found[i] = now._replace(subtype=following.subtype, unit=following.unit, rule=following.rule)
+    shares = False  # whether the quantity behind ends in a unit that it shares
+    for i in range(len(found) - 1, -1, -1):
+        now = found[i]
+        following = found[i + 1] if shares else None
+        if following is not None and not now.subtype and now.value_max is None:
+            shares = bool(_LIST_LINK.fullmatch(text, now.end, following.start))
+            if shares and _alike(now, following):
+                found[i] = now._replace(
+                    subtype=following.subtype, unit=following.unit, rule=following.rule
+                )
+                continue
+        bound = now.subtype in ("percent", "measure", "money")
+        shares = bound and not text[now.end - 1].isdigit()
     return found
 
 

@@ -230,7 +230,7 @@ _NOUN_NEXT = re.compile(
 )
 
 
-def _score(text: str, first: Amount, second: Amount) -> Quantity | None:
+def _score(text: str, first: Amount, second: Amount, sure: bool = False) -> Quantity | None:
     """`won 3-1`: the result of a contest; its value stays empty."""
     if first.subtype or second.subtype or {first.form, second.form} - {"digits", "words"}:
         return None
@@ -240,7 +240,7 @@ def _score(text: str, first: Amount, second: Amount) -> Quantity | None:
         return None
     window = re.split(r"[.!?]\s|\n", text[max(0, first.start - 80) : first.start])[-1]
     behind = re.split(r"[.!?]\s|\n", text[second.end : second.end + 40])[0]
-    if not _CONTEST.search(window) and not _CONTEST.search(behind):
+    if not sure and not _CONTEST.search(window) and not _CONTEST.search(behind):
         return None
     return Quantity(first.start, second.end, first.start, second.end, None, None, None,
                     "score", "score", "", "", "numeric.score")  # fmt: skip
@@ -263,7 +263,7 @@ def _vote(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     pair = _second(text, link.end(), end)
     if not pair or pair[1]:
         return None
-    return _score(text, first, pair[0])
+    return _score(text, first, pair[0], sure="vote" in link.group().lower())
 
 
 _BY = re.compile(rf"{GAP}(?:by|x|×){GAP}|{GAP}?×{GAP}?", re.I)

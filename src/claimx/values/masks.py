@@ -41,6 +41,8 @@ _ROUND_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _ROUND))
 _PHONE = re.compile(
     r"\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,7}|\(\d{2,5}\)\s?\d{3,4}[\s.-]?\d{3,4}(?!\d)"
 )
+_PAGE_LEFT = re.compile(r"(?<!\w)pp?\.\s?$")
+_PAGE = re.compile(r"\d+(?:[-–]\d+)?")
 _RUN = re.compile(r"\S{1,300}")
 
 
@@ -55,6 +57,9 @@ def mask_at(text: str, pos: int, end: int) -> Mask | None:
         return Mask(*here.span(), _HERE[(here.lastindex or 1) - 1][0])
     if not text[pos].isdecimal():
         return None
+    page = _PAGE.match(text, pos, end) if _PAGE_LEFT.search(text, max(0, pos - 5), pos) else None
+    if page:
+        return Mask(*page.span(), "reference")
     if pos and text[pos - 1] in "+(":
         phone = _PHONE.match(text, pos - 1, end)
         if phone:

@@ -65,7 +65,7 @@ def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
     return _unit_at(text, amount, pos, end)
 
 
-def _unit_at(text: str, amount: Amount, pos: int, end: int) -> Amount | None:
+def _unit_at(text: str, amount: Amount, pos: int, end: int, parts: int = 2) -> Amount | None:
     digits = text[amount.number_end - 1 : amount.number_end].isdigit() or amount.factor != 1 or (
         amount.form == "fraction")  # fmt: skip
     found = longest_name(text, pos, end, _SPELT)
@@ -88,7 +88,7 @@ def _unit_at(text: str, amount: Amount, pos: int, end: int) -> Amount | None:
         old = _OLD.match(text, bound.end, end)
         if old:
             bound = bound._replace(end=old.end())
-    return _with_smaller(text, bound, end)
+    return _with_smaller(text, bound, end, parts) if parts else bound
 
 
 def _symbol(text: str, amount: Amount, pos: int, end: int, digits: bool) -> Amount | None:
@@ -156,7 +156,7 @@ def _feet(text: str, amount: Amount, end: int) -> Amount | None:
     return amount._replace(end=mark.end(), value=value, subtype="measure", unit="foot")
 
 
-def _with_smaller(text: str, amount: Amount, end: int) -> Amount:
+def _with_smaller(text: str, amount: Amount, end: int, parts: int) -> Amount:
     """`5 ft 2 in`, `two hours and 30 minutes`: the smaller unit taken in."""
     if amount.unit not in _PARTED:
         return amount
@@ -169,14 +169,15 @@ def _with_smaller(text: str, amount: Amount, end: int) -> Amount:
     if amount.unit == "foot" and small:
         unit, stop = "inch", small.end()
     else:
-        bound = _unit_at(text, Amount(start, stop, start, stop, value, form, factor), stop, end)
+        small_amount = Amount(start, stop, start, stop, value, form, factor)
+        bound = _unit_at(text, small_amount, stop, end, parts - 1)
         if bound is None:
             return amount
         unit, stop = bound.unit, bound.end
         value = bound.value
-    parts = _PARTS.get((amount.unit, unit))
-    if not parts or value >= parts:
+    whole = _PARTS.get((amount.unit, unit))
+    if not whole or value >= whole:
         return amount
     if amount.subtype == "duration":  # the smaller unit makes it a whole number
-        return amount._replace(end=stop, value=plain(amount.value * parts + value), unit=unit)
-    return amount._replace(end=stop, value=plain((amount.value + value / parts).quantize(EXACT)))
+        return amount._replace(end=stop, value=plain(amount.value * whole + value), unit=unit)
+    return amount._replace(end=stop, value=plain((amount.value + value / whole).quantize(EXACT)))
