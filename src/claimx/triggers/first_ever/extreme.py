@@ -18,7 +18,7 @@ _REACH = 14
 _ORDINAL = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$"
 )
-_OPINIONS = frozenset({"best", "worst", "greatest", "nicest", "coolest", "funniest", "dumbest"})
+_MEASURED = lexicon.column("record_nouns")
 _COMPARATIVES = frozenset({"more", "less", "better", "worse", "fewer"})
 
 
@@ -40,7 +40,7 @@ def read_extreme(words: Words, start: int, end: int) -> Reading | Refusal:
 def _is_superlative(words: Words, k: int) -> bool:
     low, tag = words.low[k], words.tokens[k].tag_
     if low in _SUPERLATIVE:
-        return _SUPERLATIVE[low]["is"] == "yes" and words.word(k - 1) != "at"
+        return _SUPERLATIVE[low]["is"] != "no" and words.word(k - 1) != "at"
     if not low.endswith("est") or len(low) < 5:
         return False
     return not tag or tag[:2] in ("JJ", "RB") or words.word(k - 1) in ("the", "'s")
@@ -58,7 +58,9 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
         return Refusal("record.no_superlative")
     if _is_opinion(words, k, start, end):
         return Refusal("record.opinion")
-    if words.low[start] == "yet" and re.search("[vb,]", words.shape[k + 1 : start]):
+    if words.low[start] in ("yet", "any") and re.search("[vb,&]", words.shape[k + 1 : start]):
+        return Refusal("record.no_superlative")
+    if words.low[start] == "yet" and words.letter(end) not in '.,"qi':
         return Refusal("record.no_superlative")
     if words.letter(k - 1) == "h" and words.letter(k - 2) in "nNjr":
         k -= 2
@@ -75,7 +77,9 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
         scope = words.text(start, end)
     if not scope and phrase.determiner == "'s":
         scope = owner_of(words, phrase)
-    scope = scope or read_right(words, end, end).scope
+    right = read_right(words, end, end)
+    if not scope and {"place", "since"} & right.evidence.keys():
+        scope = right.scope
     frame = read_frame(words, phrase)
     subject = (words.name_before(frame.at), frame.at) if "apposition" in frame.evidence else None
     evidence = {"superlative": words.low[k], "closed_by": words.text(start, end)}
@@ -85,11 +89,14 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
 
 def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:
     """Whether it is somebody's taste: `the best I've ever seen`, `the greatest of all time`."""
-    superlative = words.low[k]
-    if words.low[start] == "ever" and re.search("[vb]", words.shape[k + 1 : start]):
-        speaker = {"i", "we", "you"} & set(words.low[k + 1 : start])
-        return bool(speaker) or superlative in _OPINIONS
-    return superlative in ("best", "greatest") and words.word(end - 1) == "time"
+    if {"i", "we", "you"} & set(words.low[k + 1 : end]):
+        return True
+    if _SUPERLATIVE.get(words.low[k], {}).get("is") != "opinion":
+        return False
+    phrase = words.phrase(k)
+    owned = phrase.owner[1] > phrase.owner[0]
+    measured = phrase.head is not None and words.word(phrase.head) in _MEASURED
+    return words.word(end - 1) in ("ever", "time", "yet") and not (owned or measured)
 
 
 def _history_scope(words: Words, start: int, end: int) -> tuple[str, int]:

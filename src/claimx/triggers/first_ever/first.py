@@ -235,6 +235,8 @@ def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str,
         found["category"] = category[0]
     elif phrase.head is not None and re.search("[nNj]", words.shape[i + 1 : phrase.head]):
         found["named_kind"] = words.text(i + 1, phrase.head)
+    if phrase.head != i + 1 and _SERIES.get(words.word(i + 1)) == "strong":
+        found["series_inner"] = words.word(i + 1)
     if words.letter(i + 1) == "c" or words.word(i + 1) in ("few", "several", "couple", "dozen"):
         found["plural_number"] = words.word(i + 1)
     return found

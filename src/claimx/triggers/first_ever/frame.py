@@ -54,7 +54,7 @@ def read_frame(words: Words, phrase: Phrase) -> Frame:
     if words.letter(k) == "b" or cue(before, "mark"):
         found["predicate"] = before
         hedged = hedged or any(cue(word, "belief") for word in words.low[max(0, k - 4) : k])
-    elif cue(before, "role"):
+    elif cue(before, "role") and words.letter(phrase.end) not in "vb":
         found["role"] = before
     elif words.letter(k) == "i" and _COMMEMORATED.search(" ".join(words.low[max(0, k - 4) : k])):
         found["anniversary"] = words.text(max(0, k - 1), k + 1)

@@ -44,6 +44,8 @@ def read_never(words: Words, start: int, end: int) -> Reading | Refusal:
 
 def _never(words: Words, i: int) -> Reading | Refusal:
     """`never before`, `never … before`, `never in history`, `has never been higher`."""
+    if {"you", "if"} & set(words.low[max(0, i - 5) : i]):
+        return Refusal("never.generic")
     k = i + 2 if words.letter(i + 1) == "h" else i + 1
     if words.word(k) == "before":
         return _reading(words, "never.before", i, k + 3 if words.letter(k + 1) == "h" else k + 1)
@@ -78,16 +80,18 @@ def _perfect(words: Words, i: int) -> Reading | Refusal:
 def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     """`no company has ever`, `nobody had run it`, `no year has been better`."""
     has = _perfect_after(words, end)
-    if has is None or _is_relative(words, start):
+    if has is None:
         return Refusal("never.plain")
-    after = words.low[has + 1 : has + 7]
-    if "ever" in after[:2]:
+    after = words.low[has + 1 : has + 3]
+    if "ever" in after:
         return _reading(words, "never.existence", start, has + 2 + after.index("ever"))
-    if "yet" in after[:2] and words.low[start] == "none":
+    if not _opens_clause(words, start):
         return Refusal("never.plain")
     if words.low[start] == "none" or {"since", "for"} & set(words.low[has + 1 : has + 12]):
         return Refusal("never.plain")
     for k in range(has + 1, min(len(words), has + 5)):
+        if words.low[k].endswith("er") and words.letter(k - 1) == "d":
+            return _reading(words, "never.comparative", start, k + 1)
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", start, k + 1)
     done = words.word(has + 1)
@@ -102,14 +106,14 @@ def _perfect_after(words: Words, k: int) -> int | None:
     for j in range(k, min(len(words), k + _REACH)):
         if words.low[j] in ("has", "had", "have", "ever"):
             return j if words.low[j] != "ever" else j - 1
-        if words.low[j] in _WOULD or words.letter(j) in ".vbw":
+        if words.low[j] in _WOULD or words.letter(j) in ".vbw" or words.low[j] == "and":
             return None
     return None
 
 
-def _is_relative(words: Words, start: int) -> bool:
-    """Whether the negated subject stands in a clause that only tells which thing is meant."""
-    return words.letter(start - 1) == "w" or (words.letter(start - 1) in "nN" and start > 0)
+def _opens_clause(words: Words, start: int) -> bool:
+    """Whether the negated subject opens a clause of its own, not one that tells which is meant."""
+    return start == 0 or words.letter(start - 1) in ',.&"'
 
 
 def _is_comparative(words: Words, k: int) -> bool:
@@ -128,6 +132,13 @@ def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
         if words.low[k] in _WOULD:
             break
         if words.low[k] in _NOBODY:
+            past = (
+                words.letter(ever - 1) == "v"
+                or (words.tokens[ever + 1 : ever + 2]
+                and (words.tokens[ever + 1].tag_ in ("VBD", "VBN", "")))
+            )
+            if not past or words.low[k] == "nothing":
+                break
             return _reading(words, "never.existence", k, ever + 1)
         k -= 1
     return Refusal("never.ever")

@@ -39,8 +39,11 @@ def _refuse(words: Words, phrase: Phrase, noun: str, i: int) -> str:
         return "only.generic"
     if not sole and not phrase.determiner:
         return "only.adverb"
-    if phrase.head is None and words.letter(i + 1) not in "ctw" and words.word(i + 1) not in _ONES:
+    if phrase.head is None and words.letter(i + 1) not in "ctwq" and words.word(i + 1) not in _ONES:
         return "only.adverb"
+    speaker = phrase.end + (words.word(phrase.end) == "that")
+    if words.word(speaker) in ("i", "we", "you"):
+        return "only.opinion"
     if any(word in _RHETORICAL for word in (*phrase.modifiers, noun)):
         return "only.rhetorical"
     return "only.rhetorical" if sole and noun in _SOLE_ROLES else ""

@@ -62,6 +62,8 @@ def _attributive(words: Words, i: int) -> Reading | None:
     phrase = words.phrase(i)
     if phrase.head is None or words.word(phrase.head) in CALENDAR | _AFTER:
         return None
+    if words.word(i + 1) in _VERBS or words.letter(i - 1) == "h":
+        return None
     whole = phrase.end - i <= _LONGEST_TRIGGER and "c" not in words.shape[i : phrase.end]
     return _record(words, "record.attributive", i, phrase.end if whole else i + 1)
 
@@ -96,7 +98,9 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     before, after = words.word(start - 1), words.word(i + 1)
     if verbs:
         found["record_verb"] = verbs[0]
-    if words.word(start) in _KINDS:
+    if words.word(start) in _KINDS or (
+        words.letter(start) == "N" and words.letter(start - 1) == "s"
+    ):
         found["record_kind"] = words.word(start)
     if before in _NEW:
         found["new"] = before

@@ -78,7 +78,12 @@ _ANCHORS = (
         "extreme",
         r" (?:in )?any\b[^.!?,;\n]{0,80}?\b(?:history|ever|since (?:[\w-]+ ){0,3}records \w+)",
     ),
-    _anchor("any", "extreme", r" (?:[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? \w+", _CLOSED),
+    _anchor(
+        "any",
+        "extreme",
+        r" (?!and )(?:(?!and )[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? \w+",
+        _CLOSED,
+    ),
     _anchor("unprecedented", "never"),
     _anchor("precedent", "never"),
     _anchor("unheard", "never", "[- ]of"),
