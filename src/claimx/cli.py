@@ -103,7 +103,7 @@ def _format_of(output: str | None) -> str:
 @main.command()
 def info() -> None:
     """Show versions and paths, for bug reports."""
-    from claimx.run import facts
+    from claimx.about import facts
 
     for name, value in facts():
         click.echo(f"{name:<14}{value}")

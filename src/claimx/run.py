@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from importlib.metadata import version
-from pathlib import Path
 
 from tqdm import tqdm
 
@@ -86,14 +83,3 @@ class Run:
             f"{self.articles:,} articles, {self.words:,} words; claims: {counts}; "
             f"{self.seconds:.1f} s, {rate:,.0f} words/s"
         )
-
-
-def facts() -> list[tuple[str, str]]:
-    """Names and values for a bug report: versions, the platform, where the package stands."""
-    packages = ("claimx", "spacy", "thinc", "numpy", "pandas", "dateparser", "click", "srsly")
-    return [
-        *((name, version(name)) for name in packages),
-        ("python", f"{platform.python_version()} ({sys.executable})"),
-        ("platform", platform.platform()),
-        ("package", str(Path(__file__).parent)),
-    ]
