@@ -35,6 +35,20 @@ def test_a_second_choice_is_taken_where_that_makes_one_pair_more():
     assert spans(match_claims(gold, pred)) == [((0, 10), (0, 3)), ((10, 20), (2, 14))]
 
 
+def test_an_exact_pair_stays_even_where_parting_it_would_make_two():
+    gold = [claim(start=0, end=10), claim(start=9, end=15)]
+    pred = [claim(start=0, end=10), claim(start=0, end=5)]
+    assert spans(match_claims(gold, pred)) == [((0, 10), (0, 10))]
+
+
+def test_swapped_sides_give_the_same_pairs_where_several_matchings_are_as_good():
+    one = [claim(start=start, end=end) for start, end in ((2, 10), (3, 11), (5, 11))]
+    two = [claim(start=start, end=end) for start, end in ((1, 6), (2, 4), (2, 6))]
+    there, back = spans(match_claims(one, two)), spans(match_claims(two, one))
+    assert sorted(there) == sorted((b, a) for a, b in back)
+    assert len(there) == 3
+
+
 def test_kinds_and_articles_are_kept_apart():
     gold = [claim("dated", 0, 5, "a"), claim("numeric", 0, 5, "b")]
     pred = [claim("numeric", 0, 5, "a"), claim("dated", 0, 5, "b")]

@@ -68,6 +68,7 @@ def test_articles_without_gold_are_skipped_and_named(score):
     assert score.skipped == ("d",)
     assert score.articles == ("a", "b", "c")
     assert score.unread == ("c",)
+    assert score_claims({"b": []}, []).unread == ()
 
 
 def test_field_accuracy_counts_the_pairs_whose_kind_has_the_field(score):
@@ -94,6 +95,12 @@ def test_precision_by_rule_and_by_confidence(score):
     assert score.breakdown.reliability == (
         (0.96, True), (0.92, False), (0.9, False), (0.4, False)
     )  # fmt: skip
+
+
+def test_reliability_is_of_the_value_reading():
+    gold = {"a": [claim(value=1), claim(start=7, end=9, value=2)]}
+    rows = [claim(value=5, confidence=0.9), claim(start=7, end=10, value=2, confidence=0.7)]
+    assert score_claims(gold, rows).breakdown.reliability == ((0.9, False), (0.7, True))
 
 
 def test_rows_without_rule_and_confidence_have_no_breakdown():
