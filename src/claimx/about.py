@@ -15,21 +15,23 @@ _PACKAGES = ("claimx", "spacy", "thinc", "numpy", "pandas", "dateparser", "click
 def facts() -> list[tuple[str, str]]:
     """Names and values, in the order in which `claimx info` shows them."""
     return [
-        *((name, _version(name)) for name in _PACKAGES),
-        ("model", _model()),
+        *((name, installed(name)) for name in _PACKAGES),
+        ("model", model()),
         ("python", f"{platform.python_version()} ({sys.executable})"),
         ("platform", platform.platform()),
         ("package", str(_HERE)),
     ]
 
 
-def _version(package: str) -> str:
+def installed(package: str) -> str:
+    """A package's version; `none` where it is not installed."""
     try:
         return version(package)
     except PackageNotFoundError:
-        return "not installed"
+        return "none"
 
 
-def _model() -> str:
+def model() -> str:
+    """Name and version of the English pipeline that ships with claimx."""
     meta = json.loads((_HERE / "english" / "meta.json").read_text(encoding="utf-8"))
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"

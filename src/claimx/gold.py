@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from claimx.about import installed, model
 from claimx.article import SUFFIXES, split_front_matter
 from claimx.errors import ClaimxError
 from claimx.schema import GOLD_COLUMNS, KINDS, Claim
@@ -168,32 +168,14 @@ def signature(
 ) -> str:
     """One line that pins what a score depends on, in the manner of sacreBLEU."""
     parts = {
-        "claimx": _version("claimx"),
+        "claimx": installed("claimx"),
         "gold": digest(claims, docs),
         "articles": len(docs),
         "split": split or "all",
         "match": "exact-first.one-to-one",
         "draws": draws,
         "seed": seed,
-        "model": _model(),
-        "spacy": _version("spacy"),
+        "model": model(),
+        "spacy": installed("spacy"),
     }
     return "|".join(f"{name}:{value}" for name, value in parts.items())
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "none"
-
-
-def _model() -> str:
-    """Name and version of the English pipeline that ships with claimx."""
-    import json
-
-    meta = Path(__file__).parent / "english" / "meta.json"
-    if not meta.is_file():
-        return "none"
-    facts = json.loads(meta.read_text("utf-8"))
-    return f"{facts.get('lang', 'en')}_{facts.get('name', 'english')}-{facts.get('version', '0')}"
