@@ -55,6 +55,7 @@ def _modifier_rules() -> tuple[Rule, ...]:
         (f"{dated} POSS m:[END START MIDDLE]", _modified),
         (f"m:REST OF THE? {dated} (?! POSS )", _modified),
         (f"m:AROUND THE? {dated} (?! POSS )", _modified),
+        (f"(?<= [SINCE BY UNTIL IN ON FROM] ) m:ABOUT THE? {dated} (?! POSS )", _modified),
     )
 
 
@@ -157,7 +158,7 @@ def _open_rules() -> tuple[Rule, ...]:
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),
             ("[UNTIL BY THROUGH] THE? t:[DATED CDAY] (?! POSS )", _open("until")),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
-            (f"AFTER THE? {dated} (?! POSS )", _open("after")),
+            (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE t:MONTHDAY", _open("since")),
             ("[BY UNTIL] t:MONTHDAY", _open("until")),
         ),

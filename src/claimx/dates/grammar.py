@@ -100,7 +100,7 @@ def _day_rules() -> tuple[Rule, ...]:
         "dated.day",
         "MDAY",
         (f"{_WEEKDAY} d:ABS", lambda p: p["d"].value),
-        (f"{_WEEKDAY} m:MONTHS DOT? THE? d:DAYS {year}", _day),
+        (f"{_WEEKDAY} m:MONTHS DOT? THE? d:[DAYS N] {year}", _day),
         (f"{_WEEKDAY} d:DAYS DASH? OF? m:MONTHS DOT? {year}", _day),
         ("y:YEAR COMMA? m:MONTH d:DAYS (?! DASH? MONTHS )", _day),
         ("y:YEAR m:DAY d:DAY", lambda p: _day(p) if p["m"].value < 13 else None),
@@ -167,7 +167,7 @@ def _not_years() -> tuple[Rule, ...]:
 
 
 def _year_rules() -> tuple[Rule, ...]:
-    fixed = "IN SINCE DURING EARLY MID LATE UNTIL"
+    fixed = "IN SINCE DURING EARLY MID LATE UNTIL AROUND"
     return (
         *rules(
             "dated.fiscal",
@@ -201,6 +201,7 @@ def _year_rules() -> tuple[Rule, ...]:
             ("(?<! DASH ) y:YEAR (?= DASH YEAR (?! DASH ) )", _modern),
             ("(?<= YR DASH ) y:YEAR (?! DASH )", _modern),
             ("(?<! [DASH DAY COUNT YEAR] ) y:YEAR (?! DASH [DAY COUNT YEAR] )", _modern),
+            ("(?<= [OF BY TO FROM BEFORE AFTER] ) y:YEAR (?! DASH )", _older),
             (f"(?<= MID DASH ) {_YEAR}", _year),
             ("(?<= [OF BY] ) y:APOSYEAR", _year),
         ),
@@ -214,6 +215,10 @@ def _year(parts: Parts) -> Calendar:
 def _modern(parts: Parts) -> Calendar | None:
     """A number alone is read as a year only where few counts would be written so."""
     return _year(parts) if 1900 <= parts["y"].value <= 2060 else None
+
+
+def _older(parts: Parts) -> Calendar | None:
+    return _year(parts) if 1700 <= parts["y"].value <= 1899 else None
 
 
 def _fiscal(parts: Parts) -> Fiscal:
@@ -234,7 +239,7 @@ def _century(parts: Parts) -> Years | None:
 
 
 def _part_rules() -> tuple[Rule, ...]:
-    in_time = f"[THE {_PREPOSED} DASH]"
+    in_time = "[THE IN SINCE UNTIL BY DURING EARLY MID LATE BEFORE AFTER THROUGH DASH]"
     return (
         *rules(
             "dated.quarter",
@@ -257,7 +262,7 @@ def _part_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.holiday",
             "MDAY",
-            ("h:HOLIDAY COMMA? OF? y:YEAR", _holiday),
+            ("h:HOLIDAY COMMA? [OF IN]? y:[YEAR YR]", _holiday),
             ("h:HOLIDAY", _holiday),
         ),
     )
@@ -276,5 +281,8 @@ def _season(parts: Parts) -> Part:
     return Part("season", parts["s"].value, Calendar(year) if year else None)
 
 
-def _holiday(parts: Parts) -> Holiday:
-    return Holiday(parts["h"].value.name, _value(parts, "y"))
+def _holiday(parts: Parts) -> Holiday | None:
+    year = _value(parts, "y")
+    if isinstance(year, Calendar):
+        year = year.year
+    return Holiday(parts["h"].value.name, year) if year is None or isinstance(year, int) else None

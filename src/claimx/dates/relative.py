@@ -224,10 +224,25 @@ def _day_rules() -> tuple[Rule, ...]:
             "dated.anaphoric",
             "MDAY",
             ("THE [NEXT FOLLOWING] DAYPART", lambda p: Deictic("day", 1, ANCHOR)),
-            ("THAT SAME? DAYPART", lambda p: Deictic("day", 0, ANCHOR)),
+            ("(?: THAT | [THE THAT] SAME ) DAYPART", _same_day),
+        ),
+        *rules(
+            "dated.relative",
+            "MDAY",
+            ("w:WEEKDAY u:UNIT (?! OF )", _week_after),
         ),
         *rules("dated.weekday", "MDAY", ("w:WEEKDAY", lambda p: Calendar(weekday=p["w"].value))),
     )
+
+
+def _week_after(parts: Parts) -> Form | None:
+    """`Saturday week`: British for Saturday of next week."""
+    later = Named(Calendar(weekday=parts["w"].value), 1)
+    return later if parts["u"].value == "week" else None
+
+
+def _same_day(parts: Parts) -> Deictic:
+    return Deictic("day", 0, ANCHOR)
 
 
 def _period_rules() -> tuple[Rule, ...]:
@@ -274,7 +289,7 @@ def _period_rules() -> tuple[Rule, ...]:
             ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
             (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
-            (f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED] )", _the_unit),
+            (f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED YR YEAR] )", _the_unit),
         ),
     )
 

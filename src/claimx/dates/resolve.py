@@ -145,8 +145,6 @@ def _(form: Calendar, context: Context) -> Interval | None:
     assert form.weekday is not None
     same = base + timedelta(days=form.weekday - base.weekday())
     days = [same + timedelta(days=step) for step in (-7, 0, 7)]
-    if context.cue == PAST:
-        days = [day for day in days if day <= base]
     return choose([interval(d, d) for d in days], base, context.cue, FAR_DAYS["weekday"])
 
 
@@ -206,6 +204,8 @@ def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interv
     ahead = [c for c in candidates if c.end and c.end >= base]
     if cue == FUTURE and ahead:
         return ahead[0]
+    if cue == PAST and past:
+        return past[-1]
     nearest = min(candidates, key=lambda each: (distance(each, base), each.start != base))
     if distance(nearest, base) <= far or not past:
         return nearest
@@ -219,9 +219,18 @@ def _(form: Years, context: Context) -> Interval | None:
 
 @_resolve.register
 def _(form: Fiscal, context: Context) -> Interval | None:
+    return _fiscal_year(form.year, context)
+
+
+def _fiscal_year(year: int, context: Context) -> Interval:
+    """A fiscal year, named for the calendar year it ends in."""
     if context.fiscal_end == 12:
-        return year_of(form.year)
-    return months_of(form.year - 1, context.fiscal_end % 12 + 1, 12)
+        return year_of(year)
+    return months_of(year - 1, context.fiscal_end + 1, 12)
+
+
+def _calendar_year(year: int, context: Context) -> Interval:
+    return year_of(year)
 
 
 @_resolve.register
@@ -263,7 +272,9 @@ def _(form: Part, context: Context) -> Interval | None:
         return None
     if context.history and context.anchor:
         return part_of(form, year_of(base.year))
-    years = [part_of(form, year_of(base.year + step)) for step in (-1, 0, 1)]
+    fiscal = form.unit in ("quarter", "half")
+    wholes = _fiscal_year if fiscal else _calendar_year
+    years = [part_of(form, wholes(base.year + step, context)) for step in (-1, 0, 1, 2)]
     found = [year for year in years if year]
     return choose(
         found, base, context.cue, FAR_DAYS[form.unit if form.unit in FAR_DAYS else "month"]
@@ -442,7 +453,7 @@ def _(form: Named, context: Context) -> Interval | None:
     assert today
     inner = context._replace(reference=today, anchor=None, history=False)
     if isinstance(form.form, Calendar) and form.form.weekday is not None and not form.form.month:
-        return _named_weekday(form.form.weekday, form.shift, today)
+        return _named_weekday(form.form.weekday, form.shift, today, context.cue)
     candidates = [
         _resolve(_in_year(form.form, today.year + step), inner) for step in (-2, -1, 0, 1, 2)
     ]
@@ -470,11 +481,14 @@ def _in_year(form: Form, year: int) -> Form:
     return replace(form, year=year)
 
 
-def _named_weekday(weekday: int, shift_: int, today: date) -> Interval:
-    """`last`, `this` or `next` Friday: the one before today, of this week, of next week."""
+def _named_weekday(weekday: int, shift_: int, today: date, cue: str) -> Interval:
+    """`last` Friday: the one before today; `next`: of next week; `this`: the one to come, or,
+    in a clause about the past, the one that has been."""
     same = today + timedelta(days=weekday - today.weekday())
     if shift_ < 0:  # of the day before one says `yesterday`, or the bare weekday
         day = same if same < today - ONE_DAY else same - timedelta(days=7)
+    elif shift_ == 0 and cue != PAST and same < today:
+        day = same + timedelta(days=7)
     else:
         day = same + timedelta(days=7 * shift_)
     return interval(day, day)

@@ -18,7 +18,7 @@ from claimx.dates.vocabulary import Node, codes, core_types, words
 _TOKEN = re.compile(
     r"""(?:
       (?P<word>(?!https?:|www\.|[QH][1-4]|[FC]Y['’]?\d)[^\W\d_]+)
-    | (?P<punct>[-–−,.()/](?!\d\d['’]?s\b))
+    | (?P<punct>[-–−,.()/])
     | (?P<brk>\n[\t\r ]*\n)
     | (?P<poss>['’]s\b)
     | (?P<apos>['’]\d\d\b)

@@ -25,7 +25,7 @@ from claimx.dates.forms import (
 from claimx.triggers.dated.cue import FUTURE, PAST
 from claimx.triggers.dated.memory import Memory
 
-_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against|as in)\b", re.I)
+_COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against)\b[^.;:\n]{0,50}$")
 _NEAR = 60
 
 
@@ -88,6 +88,12 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
     if shifted:
         units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
         known = memory.topic(*units)
+        if known:
+            yield Anchor(known.interval)
+    elif any(getattr(form, "unit", "") in ("quarter", "half", "period") for form in forms):
+        if any(getattr(form, "unit", "") == "period" for form in forms):
+            yield from (Anchor(mention.interval) for mention in memory.in_sentence(place.sentence))
+        known = memory.topic("quarter", "half")
         if known:
             yield Anchor(known.interval)
     elif any(is_year_before(form) for form in forms):

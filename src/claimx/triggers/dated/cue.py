@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
 
-PAST, FUTURE, PRESENT = "past", "future", "present"
+PAST, FUTURE, PRESENT, PERFECT = "past", "future", "present", "perfect"
 _MAX_UP = 4
 _NEAR = 60
 _HAVE = ("have", "has", "had", "'ve", "’ve")
@@ -24,10 +24,11 @@ def has_tree(token: Token) -> bool:
 
 
 def clause_cue(token: Token, tree: bool) -> str:
-    """`past`, `future`, `present` or '' for the clause that a time expression stands in.
+    """`past`, `future`, `present`, `perfect` or '' for the clause of a time expression.
 
-    `present` is the tense of timetables (`the fair opens Friday`): ahead for a day, neither for
-    longer times. A modal looks ahead (`work could start in April`).
+    The perfect names no past day: a day beside it is ahead, or another word's. The present is
+    the tense of timetables (`the fair opens Friday`): ahead for a day, neither for longer times.
+    A modal looks ahead (`work could start in April`).
     """
     predicate = syntax.clause_head(token) if tree else None
     if predicate is None:
@@ -38,8 +39,10 @@ def clause_cue(token: Token, tree: bool) -> str:
         tense = syntax.tense(predicate)
         if tense == "modal":
             return PAST if _is_perfect(predicate) else FUTURE
-        if tense in (PAST, FUTURE):
-            return tense
+        if tense == FUTURE:
+            return FUTURE
+        if tense == PAST:
+            return _past(predicate)
         if _word_cue(predicate) == FUTURE:
             return FUTURE
         governor = syntax.clause_head(predicate.head) if predicate.head.i != predicate.i else None
@@ -53,6 +56,13 @@ def clause_cue(token: Token, tree: bool) -> str:
             return _present(predicate, tense)
         predicate = governor
     return ""
+
+
+def _past(predicate: Token) -> str:
+    """The past, but for what was then ahead (`wanted it on May 14`, `has invited him for May`)."""
+    if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in predicate.lefts):
+        return PERFECT
+    return "" if _word_cue(predicate) in (FUTURE, "extend") else PAST
 
 
 def _word_cue(token: Token) -> str:

@@ -55,7 +55,7 @@ class Memory:
         found: Mention | None = None
         for mention in self.mentions:
             start, end = mention.interval[:2]
-            if mention.compared or start is None or end is None:
+            if mention.compared or mention.interval.mod or start is None or end is None:
                 continue
             if self.published and start > self.published:
                 continue

@@ -16,6 +16,11 @@ _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
 _BEFORE = re.compile(r"([\w'’.&-]+)([ \u00a0]+|-)$")
 _REACH = 40
+_BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
+_ACT_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.column('not_dates', kind='act')))}) of (?:the )?$"
+)
+_INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
 
 
 def name_reason(text: str, time: TimeExpression) -> str:
@@ -32,8 +37,16 @@ def name_reason(text: str, time: TimeExpression) -> str:
     if not isinstance(form, Calendar):
         return ""
     if form.year is not None and form.month is None:
-        return _year_name(text[time.start : time.end], before, following)
+        words = text[time.start : time.end]
+        return _year_name(text, time.start, words, before, following)
+    if form.month is None and form.weekday is None:
+        match = _NEXT.match(following)
+        return "" if match is None or _is_function(match[1]) else "number.rank"
     if form.weekday is not None and form.day is None:
+        if _INDEFINITE.search(text, max(time.start - _REACH, 0), time.start) and not _noun_like(
+            following
+        ):
+            return "time.indefinite"
         return _weekday_name(before, following)
     if form.month is not None and form.year is None:
         return _month_name(form, before, following)
@@ -76,17 +89,21 @@ def _capital(word: str) -> bool:
     return word[:1].isupper() and any(letter.islower() for letter in word)
 
 
-def _year_name(words: str, before: str, following: str) -> str:
+def _year_name(text: str, start: int, words: str, before: str, following: str) -> str:
     """`the 1967 Protocol`, `the 2014 protests`, `Expo 2020`, `1984 tonnes`."""
     if not words[:1].isdigit():
         return ""
     match = _WORDS.match(following)
-    nearby = [word for word in match.groups() if word] if match else []
+    nearby = [re.sub(r"['’]s?$", "", word) for word in match.groups() if word] if match else []
     if nearby and _kind(nearby[0]) == "counted" and before.lower() not in ("in", "since"):
         return "number.count"
+    if before.lower() == "of" and _ACT_OF.search(text, max(start - _REACH, 0), start):
+        return "name.act"
     definite = before.lower() in ("the", "this", "that") or before.endswith(
         ("'s", "’s", "s'", "s’")
     )
+    if nearby and not before and sum(_capital(word) for word in nearby) > 1:
+        return "name.title"
     attributive = definite or before.lower() in ("its", "his", "her", "their", "our", "a")
     if nearby and before.lower() == "the" and nearby[0][0].isupper():
         return "name.title"
@@ -105,6 +122,12 @@ def _head(words: list[str]) -> int:
         if _is_function(word):
             return at
     return len(words)
+
+
+def _noun_like(following: str) -> bool:
+    """Whether a word that may be a noun comes next (`a Monday deadline`)."""
+    match = _NEXT.match(following)
+    return match is not None and match[1].islower() and not _is_function(match[1])
 
 
 def _weekday_name(before: str, following: str) -> str:
@@ -127,6 +150,13 @@ def _month_name(form: Calendar, before: str, following: str) -> str:
         return ""
     if _kind(before) == "person":
         return "name.person"
+    follows = nearby and _capital(nearby[0]) and not _is_function(nearby[0])
+    if (
+        form.month in (3, 5)
+        and follows
+        and before.lower() in ("by", "with", "and", "from", "to", "of")
+    ):
+        return "name.person"
     titled = nearby and _capital(nearby[0]) and not _is_function(nearby[0])
     if titled and (before.lower() in ("", "the") or not _is_function(before)):
         return "name.title"
@@ -138,6 +168,12 @@ def _holiday_name(before: str, following: str) -> str:
     match = _NEXT.match(following)
     if before and before[0].isupper() and not _is_function(before):
         return "name.person"
+    if match and match[1].islower() and not _is_function(match[1]) and not _is_season(match[1]):
+        return "time.generic"
     if match and match[1][0].isupper() and not _is_function(match[1]):
         return "name.title"
     return ""
+
+
+def _is_season(word: str) -> bool:
+    return word in ("holiday", "holidays", "break", "season", "week", "weekend", "day", "period")

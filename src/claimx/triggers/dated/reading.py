@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate, Exclusion
-from claimx.dates import Interval, TimeExpression, resolve
+from claimx.dates import Interval, TimeExpression, fiscal_end, resolve
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
@@ -25,12 +25,15 @@ from claimx.dates.forms import (
     Form,
     Offset,
     Open,
+    Part,
     Shifted,
     Years,
     is_bare,
     parts_of,
 )
+from claimx.dates.resolve import distance
 from claimx.triggers.dated.anchors import (
+    Anchor,
     Place,
     anchors,
     base_of,
@@ -39,15 +42,14 @@ from claimx.triggers.dated.anchors import (
     is_year_before,
     points_back,
 )
-from claimx.triggers.dated.cue import FUTURE, PAST, PRESENT, clause_cue, has_tree
+from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
-from claimx.triggers.dated.names import without_relation
+from claimx.triggers.dated.relations import is_attributive, related
 from claimx.triggers.dated.words import word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
 Found = tuple[list[Candidate], list[Exclusion]]
 
@@ -75,6 +77,8 @@ class _Reader:
         self.memory = Memory(published)
         self.candidates: list[Candidate] = []
         self.exclusions: list[Exclusion] = []
+        self.fiscal_end = fiscal_end(self.text)
+        self.done = 0
 
     def take(self, time: TimeExpression) -> None:
         if time.form is None:
@@ -88,9 +92,9 @@ class _Reader:
         if reason:
             self._exclude(time, reason)
             return
-        time = self._without_attributive_relation(time, tree)
         cue = self._cue(time, token, tree)
-        time = self._opened(time, token, cue)
+        time = related(time, self.text, self.places, tree, cue, self.done)
+        self.done = time.end
         found = self._resolve(time, cue)
         if found is None:
             self._give_back(time)
@@ -146,25 +150,6 @@ class _Reader:
             )
         )
 
-    def _without_attributive_relation(self, time: TimeExpression, tree: bool) -> TimeExpression:
-        """`after Thursday night's vote`, `since the March ban`: the noun is what is related."""
-        if not isinstance(time.form, Open):
-            return time
-        last = self.places.token_at(time.end - 1)
-        beside = self.text[time.end : time.end + 2].strip().isalpha()
-        attributive = (
-            tree and beside and last.head.i > last.i and last.head.pos_ in ("NOUN", "PROPN")
-        )
-        return without_relation(self.text, time) if attributive else time
-
-    def _opened(self, time: TimeExpression, token: Token, cue: str) -> TimeExpression:
-        """`will rise from April 1`: open, where the clause looks ahead and no end is named."""
-        match = _FROM.search(self.text, max(time.start - 10, 0), time.start)
-        if cue != FUTURE or match is None or not isinstance(time.form, Calendar):
-            return time
-        form = Open("from", time.form)
-        return time._replace(start=match.start(), form=form, rule="dated.open")
-
     # --- When ---
 
     def _cue(self, time: TimeExpression, token: Token, tree: bool) -> str:
@@ -180,8 +165,16 @@ class _Reader:
             predicate = syntax.clause_head(token) if tree else None
             extended = predicate is not None and predicate.lemma_.lower() in _extending()
             return FUTURE if cue != PAST or extended else ""
-        if cue == PRESENT:
-            return FUTURE if any(_is_bare_day(each) for each in parts_of(form)) else ""
+        day = any(_is_bare_day(each) for each in parts_of(form))
+        if cue in (PRESENT, PERFECT):
+            return FUTURE if day and (cue == PRESENT or _is_weekday(form)) else ""
+        if (
+            cue == PAST
+            and tree
+            and not _is_weekday(form)
+            and is_attributive(time, self.text, self.places)
+        ):
+            return ""
         return cue
 
     def _place(self, start: int) -> Place:
@@ -210,15 +203,37 @@ class _Reader:
         if quarter:
             there = resolve(time._replace(form=Shifted(-1, "year")), self.published, quarter)
             return (time, there) if there else None
+        if cue != FUTURE and any(_is_part_of_the_year(form) for form in parts_of(time.form)):
+            return self._nearest_year(time, place, cue)
         fallback = None
         for anchor in anchors(time, self.memory, place, self.published, cue):
-            when = resolve(time, self.published, anchor.interval, cue, anchor.history)
+            when = self._at(time, anchor, cue)
             if when is None:
                 continue
             if fits(time.form, when, anchor, cue, self.published):
                 return time, when
             fallback = fallback or (time, when)
         return fallback if not points_back(time.form) else None
+
+    def _at(self, time: TimeExpression, anchor: Anchor, cue: str) -> Interval | None:
+        told = anchor.interval
+        return resolve(time, self.published, told, cue, anchor.history, self.fiscal_end)
+
+    def _nearest_year(
+        self, time: TimeExpression, place: Place, cue: str
+    ) -> tuple[TimeExpression, Interval] | None:
+        """`the second half of the year`: of a year just named, else of the nearest that fits."""
+        found = []
+        for anchor in anchors(time, self.memory, place, self.published, cue):
+            when = self._at(time, anchor, cue)
+            if when and time.form and fits(time.form, when, anchor, cue, self.published):
+                if any(True for _ in self.memory.in_sentence(place.sentence)):
+                    return time, when
+                found.append(when)
+        if self.published is None or not found:
+            return (time, found[0]) if found else None
+        day = self.published
+        return time, min(found, key=lambda when: distance(when, day))
 
     def _from_event(
         self, time: TimeExpression, form: Offset, cue: str
@@ -233,6 +248,10 @@ class _Reader:
         return (time._replace(end=event.end), when) if when else None
 
 
+def _is_part_of_the_year(form: Form) -> bool:
+    return isinstance(form, Part) and base_of(form.whole) == EITHER
+
+
 def _extending() -> frozenset[str]:
     return lexicon.column("time_cues", cue="extend")
 
@@ -243,6 +262,10 @@ def _is_bare_day(form: Form) -> bool:
         and form.year is None
         and (form.weekday is not None or form.day is not None)
     )
+
+
+def _is_weekday(form: Form) -> bool:
+    return isinstance(form, Calendar) and form.weekday is not None
 
 
 def _needs_cue(form: Form) -> bool:

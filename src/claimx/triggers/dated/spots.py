@@ -15,8 +15,10 @@ def spot(text: str) -> list[TimeExpression]:
     >>> [(time.kind, time.rule) for time in spot("the 2014 protests")]
     [('name', 'name.event')]
     """
-    found = []
+    found: list[TimeExpression] = []
     for time in find_times(text):
         reason = name_reason(text, time) if time.form is not None else ""
-        found.append(time._replace(kind="name", form=None, rule=reason) if reason else time)
+        if reason:
+            time = time._replace(kind="name", form=None, rule=reason)
+        found.append(time)
     return found

@@ -1,0 +1,70 @@
+"""Relation words around a time: told of an event (`since the accident in 1986`), left open by the
+clause (`will rise from April 1`), or governing another word (`after Thursday's vote`)."""
+
+from __future__ import annotations
+
+import re
+
+from claimx.dates import TimeExpression
+from claimx.dates.forms import Calendar, Form, Holiday, Modified, Open, Part, Span, Within
+from claimx.syntax import Places
+from claimx.triggers.dated.cue import FUTURE
+from claimx.triggers.dated.names import without_relation
+
+# `since`, what happened, and the preposition before its date; never `has since`
+_SINCE = re.compile(
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bever )\b[Ss]ince"
+    r"((?:\s+(?!(?:then|which|and|but|that)\b)[^\s.;:()!?]*[^\s,.;:()!?]\.?){1,9})"
+    r"\s+(?:in|on|of|at)\s+(?:the\s+)?$"
+)
+_REACH = 90
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
+
+
+def related(
+    time: TimeExpression, text: str, places: Places, tree: bool, cue: str, after: int
+) -> TimeExpression:
+    """The expression with the relation that its words and clause give it.
+
+    `after`: where the expression before it ends.
+    """
+    if tree and isinstance(time.form, Open) and is_attributive(time, text, places):
+        return without_relation(text, time)
+    if time.form is not None and _is_absolute(time.form):
+        time = _since_event(text, time, places, max(time.start - _REACH, after))
+    match = _FROM.search(text, max(time.start - 10, 0), time.start)
+    if cue == FUTURE and match and isinstance(time.form, Calendar):
+        form = Open("from", time.form)
+        return time._replace(start=match.start(), form=form, rule="dated.open")
+    return time
+
+
+def is_attributive(time: TimeExpression, text: str, places: Places) -> bool:
+    """Whether the words stand before a noun that they tell more of (`the April contract`)."""
+    form = time.form.form if isinstance(time.form, Open) else time.form
+    if not isinstance(form, (Calendar, Holiday, Part, Span)):
+        return False
+    last = places.token_at(time.end - 1)
+    beside = text[time.end : time.end + 2].strip().isalpha()
+    return beside and last.head.i > last.i and last.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_absolute(form: Form) -> bool:
+    """Whether a form names its year itself."""
+    if isinstance(form, Modified):
+        return _is_absolute(form.form)
+    if isinstance(form, (Part, Within)):
+        return form.whole is not None and _is_absolute(form.whole)
+    return isinstance(form, Calendar) and form.year is not None
+
+
+def _since_event(text: str, time: TimeExpression, places: Places, after: int) -> TimeExpression:
+    """`since the accident in 1986`: open, told by a noun and its date; a clause tells its own."""
+    match = _SINCE.search(text, after, time.start)
+    if match is None or time.form is None:
+        return time
+    first, last = places.token_at(match.start()), places.token_at(time.start)
+    between = places.doc[first.i : last.i]
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in between):
+        return time
+    return time._replace(start=match.start(), form=Open("since", time.form), rule="dated.open")
