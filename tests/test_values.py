@@ -94,7 +94,7 @@ UNITS = [
     ("40 degrees Fahrenheit", "40", "measure", "degree fahrenheit"), ("30 degrees", "30", "measure", "degree"),
     ("2.5 million barrels", "2500000", "measure", "barrel"), ("9 tonnes", "9", "measure", "tonne"),
     ("422 parts per million", "422", "measure", "part per million"), ("15 µg", "15", "measure", "microgram"),
-    ("4 km by 2 km", "4", "measure", "kilometre"), ("200lbs", "200", "measure", "pound"),
+    ("200lbs", "200", "measure", "pound"),
     ("a tenth of a degree", "0.1", "measure", "degree"),
     ("14 months", "14", "duration", "month"), ("half an hour", "0.5", "duration", "hour"),
     ("two and a half years", "2.5", "duration", "year"), ("34-year-old", "34", "duration", "year"),

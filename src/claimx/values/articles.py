@@ -24,7 +24,20 @@ _NAMES = {form for form, row in _UNITS.items() if form == row["unit"].replace("_
 _ARTICLE = re.compile(rf"(?<![\w-])[Aa]n? ({alternation(_NAMES)}|mere second)(?![\w-])")
 _HALF = re.compile(rf"{SPACE}and{SPACE}a{SPACE}(half|quarter|third)(?!\w)")
 _PARTS = {"half": "0.5", "quarter": "0.25", "third": "0.333333"}
-_RELATED = re.compile(rf"{SPACE}(?:before|after|later|earlier|afterwards?|in|old)(?!\w)")
+_RELATED = re.compile(rf"{SPACE}(?:before|after|later|earlier|afterwards?|old)(?!\w)")
+
+
+_LASTING = re.compile(
+    r"(?<!\w)(?:for|after|within|into|lasted|lasting|lasts|took|taken|takes|spent|spend) $", re.I
+)
+
+
+def _is_span(text: str, subtype: str, at: int, stop: int, end: int) -> bool:
+    """Whether an article stands for one: `for a decade`, `an hour later`."""
+    if subtype != "duration":
+        return False
+    lasting = _LASTING.search(text, max(0, at - 10), at)
+    return bool(lasting or _RELATED.match(text, stop, end))
 
 
 def find_article_amounts(text: str, start: int, end: int) -> list[Quantity]:
@@ -44,9 +57,8 @@ def find_article_amounts(text: str, start: int, end: int) -> list[Quantity]:
         at, _ = match.span()
         amount = Amount(at, stop, at, stop, value, "words", Decimal(1), row["subtype"], row["unit"])
         begin, comparator = comparator_left(text, amount, start)
-        if not comparator and not half:
-            if row["subtype"] != "duration" or not _RELATED.match(text, stop, end):
-                continue
+        if not comparator and not half and not _is_span(text, row["subtype"], at, stop, end):
+            continue
         subtype = "number" if row["unit"] in ("percentage_point", "basis_point") else row["subtype"]
         found.append(Quantity(begin, stop, at, stop, value, None, None, subtype, row["unit"],
                               comparator or "eq", "", "numeric.article"))  # fmt: skip

@@ -266,22 +266,6 @@ def _vote(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     return _score(text, first, pair[0], sure="vote" in link.group().lower())
 
 
-_BY = re.compile(rf"{GAP}(?:by|x|×){GAP}|{GAP}?×{GAP}?", re.I)
-
-
-def _dimensions(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
-    """`4 km by 2.4 km`, `20 x 30 metres`: one quantity, its first side the value."""
-    link = _BY.match(text, first.end, end) if first.subtype in ("", "measure") else None
-    pair = _second(text, link.end(), end) if link and first.form in ("digits", "words") else None
-    if not pair or pair[1] or "measure" not in (first.subtype, pair[0].subtype):
-        return None
-    second = pair[0]
-    start, left = comparator_left(text, first, floor)
-    return Quantity(start, second.end, first.number_start, second.number_end, first.value, None,
-                    None, "measure", first.unit or second.unit, left or "eq", "",
-                    "numeric.measure")  # fmt: skip
-
-
 _LOWER, _UPPER = ("gt", "ge"), ("lt", "le")
 _BOUND_LINK = re.compile(rf"(?:,{GAP}?(?:and{GAP}|but{GAP})?|{GAP}(?:and|but|or){GAP})", re.I)
 
@@ -333,7 +317,6 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
 _BUILDERS = (
     _share_of,
     _vote,
-    _dimensions,
     _from_to,
     _to_from,
     _between,

@@ -59,12 +59,8 @@ _STOOD_RIGHT = re.compile(
     r"(?:[.,;)]| (?:in|with|behind|overall|on \d|among|to the|only to|out of|on the (?:list|grid|medal)"
     r"|after)(?!\w))"
 )
-_TO_DO = re.compile(
-    r"(?: (?!time|attempt|effort|bid|chance|try|day|week|month|year|half|quarter|round|straight)"
-    r"[A-Za-z][\w’'-]*){1,4} (?:ever )?to [a-z]{3,}"
-)
 _STANDING = re.compile(
-    r" (?:only )?(?:in (?:the )?(?:queue|line|table|standings|rankings?|polls?|league|world|group)"
+    r" (?:only )?(?:in (?:the )?(?:table|standings|rankings?|polls?|league|world|group)"
     r"|to the (?!\w+ (?:of|in)\b)\w+|only to)(?!\w)"
 )
 _ORDINAL_HERE = re.compile(_ORDINAL, re.I)
@@ -131,6 +127,4 @@ def _rank_rule(text: str, pos: int, stop: int, end: int, value: Decimal) -> str:
     left = text[max(0, pos - 24) : pos]
     if _STOOD_LEFT.search(left) and _STOOD_RIGHT.match(text, stop, end):
         return "numeric.rank_stood"
-    if left.endswith(("the ", "The ")) and _TO_DO.match(text, stop, end):
-        return "numeric.rank_to_do"
     return "numeric.rank_standing" if _STANDING.match(text, stop, end) else ""
