@@ -274,6 +274,14 @@ def refusal_of(content, name):
     return name
 
 
+def test_a_json_line_without_a_required_key_is_refused(tmp_path):
+    out = io.StringIO()
+    write_jsonl([claim(), claim()], out)
+    text = out.getvalue().replace('"kind": "numeric", ', "", 1)
+    with pytest.raises(ClaimxError, match=r"claims\.jsonl:1: kind is empty"):
+        read_text(tmp_path, text, "claims.jsonl")
+
+
 @pytest.mark.parametrize("number", ["1e999", "NaN", "1" + "0" * 5000, "[1]", '{"a": 1}'])
 def test_json_numbers_that_no_claim_holds_are_refused(tmp_path, number):
     record = (

@@ -216,9 +216,8 @@ def _reviewed_claim(
     if words & MISSING or words & _MOVED:
         cells |= _located(cells, text)
     values, wrong = parse_row(cells, decimal_comma)
-    wrong += [f"{name} is empty" for name in ("kind", "subtype") if not cells.get(name)]
     if wrong:
-        raise ClaimxError("\n".join(dict.fromkeys(wrong)))
+        raise ClaimxError("\n".join(wrong))
     claim = claim_of(values)
     mismatch = fit_problem(claim, text)
     if mismatch:

@@ -133,6 +133,8 @@ def _csv_rows(name: str, text: str, delimiter: str, skip: int) -> Iterator[tuple
 
 def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     """The cells by column; under `''` what is wrong with the row as a whole."""
+    if len(cells) == len(header):
+        return dict(zip(header, cells, strict=True))
     named = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
     if any(cell.strip() for cell in cells[len(header) :]):
         named[""] = f"{len(cells)} cells; expected {len(header)} as in the header: quote the commas"

@@ -152,18 +152,18 @@ def parse_row(
     """The typed values of the cells that are not empty, and what is wrong with the others."""
     values: dict[str, Any] = {}
     wrong = [cells[""]] if cells.get("") else []
-    for field in FIELDS:
-        text = cells.get(field.name, "")
-        if field.name not in _VERBATIM:
-            text = text.strip()
-        if not text:
-            if field.name in REQUIRED and field.name in cells:
-                wrong.append(f"{field.name} is empty")
+    for name, text in cells.items():
+        field = FIELD.get(name)
+        if not text or field is None:
             continue
+        if name not in _VERBATIM:
+            text = text.strip()
         try:
-            values[field.name] = parse_cell(field, text, decimal_comma)
+            if text:
+                values[name] = parse_cell(field, text, decimal_comma)
         except ValueError as error:
-            wrong.append(f"{field.name} is {text!r}; {error}")
+            wrong.append(f"{name} is {text!r}; {error}")
+    wrong += [f"{name} is empty" for name in REQUIRED if not cells.get(name)]
     if not wrong:
         mismatch = subtype_problem(values.get("kind", ""), values.get("subtype", ""))
         if mismatch:
