@@ -209,6 +209,7 @@ def test_every_bad_row_is_listed_with_its_line(tmp_path):
         "a,numeric,count,x,-1,2.5,5,\n"
         ",numeric,count,,1,2,5,\n"
         "a,numeric,count,1,200 boats,1,2,5,false\n"
+        "a, ,count,x,1,2,5,\n"
     )
     with pytest.raises(ClaimxError) as error:
         read_text(tmp_path, bad)
@@ -224,6 +225,7 @@ def test_every_bad_row_is_listed_with_its_line(tmp_path):
         (9, "end is '2.5'; expected a whole number"),
         (10, "trigger is empty"),
         (10, "doc_id is empty"),
+        (12, "kind is empty"),
         (11, "9 cells; expected 8"),
     ]:
         assert f"{path}:{line}: {what}" in message

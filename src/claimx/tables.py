@@ -163,7 +163,7 @@ def parse_row(
                 values[name] = parse_cell(field, text, decimal_comma)
         except ValueError as error:
             wrong.append(f"{name} is {text!r}; {error}")
-    wrong += [f"{name} is empty" for name in REQUIRED if not cells.get(name)]
+    wrong += [f"{name} is empty" for name in REQUIRED if not cells.get(name, "").strip()]
     if not wrong:
         mismatch = subtype_problem(values.get("kind", ""), values.get("subtype", ""))
         if mismatch:
