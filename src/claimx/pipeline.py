@@ -134,7 +134,9 @@ def _finish(
     candidates, dropped = records.resolve_overlaps(candidates)
     excluded += dropped
     claims, evidence = [], []
-    for candidate, reading in zip(candidates, clause.read_clauses(doc, candidates), strict=True):
+    for candidate, reading in zip(
+        candidates, clause.read_clauses(doc, candidates, page), strict=True
+    ):
         if isinstance(reading, Exclusion):
             excluded.append(reading)
             continue
