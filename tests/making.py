@@ -106,7 +106,7 @@ def any_claim(draw, docs=("a", "b"), length=30, fields=True):
     if fields:
         values |= {
             "claim_id": draw(_TIDY),
-            "trigger": draw(WORDS.filter(bool)),
+            "trigger": draw(WORDS.filter(str.strip)),
             "sentence": draw(WORDS),
             "statement": draw(WORDS),
             **{name: draw(_NUMBER) for name in ("value", "value_max", "value_from")},
