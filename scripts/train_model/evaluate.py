@@ -150,10 +150,11 @@ def size(path: Path) -> float:
 
 def evaluate(path: Path, treebanks: Path) -> dict:
     """Every figure of the model card."""
-    load(path)  # once for the imports and the disk
-    start = time.perf_counter()
-    nlp = load(path)
-    seconds = round(time.perf_counter() - start, 2)
+    nlp, seconds = load(path), []  # once before for the imports and the disk
+    for _ in range(3):
+        start = time.process_time()
+        load(path)
+        seconds.append(time.process_time() - start)
     report: dict = {"model": f"{nlp.meta['name']} {nlp.meta['version']}"}
     texts: list[str] = []
     for name, file in TESTS.items():
@@ -162,7 +163,7 @@ def evaluate(path: Path, treebanks: Path) -> dict:
         texts = [item.text for item in laid]
     report["words per CPU second (PUD)"] = speed(nlp, texts)
     report["MB zipped"] = size(path)
-    report["seconds to load"] = seconds
+    report["CPU seconds to load"] = round(min(seconds), 2)
     return report
 
 

@@ -25,6 +25,7 @@ META = {
     "description": "Sentences, tags, features, lemmas and UD trees for English news.",
     "author": "claimx contributors",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8.0,<3.9.0",
     "sources": [
         {
             "name": "UD English EWT",
