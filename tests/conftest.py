@@ -35,9 +35,7 @@ def extracted():
         article.doc_id: (
             article,
             claims_of(
-                extract_article(
-                    default_pipeline(), article.text, article.published, article.doc_id
-                )
+                extract_article(default_pipeline(), article.text, article.published, article.doc_id)
             ),
         )
         for article in read_articles((str(corpus),))

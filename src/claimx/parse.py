@@ -50,4 +50,4 @@ def parse_sentences(doc: Doc, sents: Sequence[Span], pipes: Iterable) -> None:
             table[begin:end] = piece.to_array(_WRITTEN)
             heads[begin:end] = table[begin:end, -1].astype(np.int64)
     table[:, -1] = heads.astype(np.uint64)
-    doc.from_array(_WRITTEN, table)
+    doc.from_array(_WRITTEN, table)  # type: ignore[arg-type]

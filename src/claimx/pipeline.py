@@ -172,7 +172,7 @@ def store_claims(doc: Doc, claims: tuple[Claim, ...]) -> None:
         doc.char_span(claim.start, claim.end, label=claim.kind, alignment_mode="expand")
         for claim in claims
     ]
-    group = SpanGroup(doc, name=SPANS, spans=spans)
+    group = SpanGroup(doc, name=SPANS, spans=[span for span in spans if span is not None])
     group.attrs["records"] = [dict(vars(claim)) for claim in claims]
     doc.spans[SPANS] = group
 

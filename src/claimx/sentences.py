@@ -42,13 +42,16 @@ def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
         _mend(doc, starts)
     line_starts = [at for line in layout.lines for at in _line_starts(text, line)]
     starts[_tokens_at(doc, [0, *line_starts])] = 1
-    doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))
+    table = starts.reshape(-1, 1).astype("uint64")
+    doc.from_array([SENT_START], table)  # type: ignore[arg-type]
 
 
 def copy_tokens(doc: Doc, begin: int, end: int, one_sentence: bool = False) -> Doc:
     """A doc of its own of some tokens; `one_sentence`: it is one, and no component may split it."""
     tokens = list(doc[begin:end])
-    starts = [True] + [False] * (len(tokens) - 1) if one_sentence else None
+    starts: list[bool | int | None] | None = None
+    if one_sentence:
+        starts = [True, *[False] * (len(tokens) - 1)]
     return Doc(
         doc.vocab,
         words=[token.text for token in tokens],
