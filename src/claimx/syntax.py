@@ -327,18 +327,17 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         if role(right) not in ("flat", "compound", "number", "fixed") or right.left_edge.i != end:
             break
         end = right.right_edge.i + 1
-    begin, end = _spaced_hyphens(token.sent, begin, end)
+    begin, end = _spaced_hyphens(token.doc, begin, end)
     while begin < token.i and is_article(token.doc[begin]):
         begin += 1
     return begin, end
 
 
-def _spaced_hyphens(sent: Span, begin: int, end: int) -> tuple[int, int]:
+def _spaced_hyphens(doc: Doc, begin: int, end: int) -> tuple[int, int]:
     """Takes in what a hyphen with spaces around it joins (`GLM - 4.5`, `large - model firm`)."""
-    doc = sent.doc
-    while end + 1 < sent.end and doc[end].text == "-" and not doc[end + 1].is_punct:
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end + 1].is_punct:
         end += 2
-    while begin - 2 >= sent.start and doc[begin - 1].text == "-" and not doc[begin - 2].is_punct:
+    while begin > 1 and doc[begin - 1].text == "-" and not doc[begin - 2].is_punct:
         begin -= 2
     return begin, end
 

@@ -20,7 +20,7 @@ from claimx.clause import (
     tied_date,
     trend,
 )
-from claimx.clause.frame import Frame
+from claimx.clause.frame import Frame, Sentences
 from claimx.clause.nominees import Phrase, phrases_of
 from claimx.clause.quotes import Quotations
 from claimx.clause.reading import ClauseReading
@@ -39,7 +39,8 @@ def read_clauses(
     if not candidates:
         return []
     reader = _Reader(doc, page or layout.read_layout(doc.text))
-    frames = [Frame.at(reader.places, candidate) for candidate in candidates]
+    sentences = Sentences(syntax.Places(doc))
+    frames = [sentences.frame(candidate) for candidate in candidates]
     dates: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:
         if frame.candidate.kind == "dated":
@@ -51,18 +52,18 @@ class _Reader:
     """What is read once an article: its sentences, lines, quotations and names."""
 
     def __init__(self, doc: Doc, page: layout.Layout) -> None:
-        self.places = syntax.Places(doc)
         self._published = doc._.published if Doc.has_extension("published") else ""
         self.quotations = Quotations(doc.text)
         self.references = References(doc.text)
         self._lines = page.lines
-        self._phrases_of: dict[int, list[Phrase]] = {}
+        self._phrases_of: dict[tuple[int, int], list[Phrase]] = {}
         self._line_starts = [line.start for line in page.lines]
 
     def _phrases(self, frame: Frame) -> list[Phrase]:
-        if frame.number not in self._phrases_of:
-            self._phrases_of[frame.number] = phrases_of(frame.sent, self.references)
-        return self._phrases_of[frame.number]
+        key = frame.sent.start, frame.sent.end
+        if key not in self._phrases_of:
+            self._phrases_of[key] = phrases_of(frame.sent, self.references)
+        return self._phrases_of[key]
 
     def _in_heading(self, char: int) -> bool:
         at = bisect_right(self._line_starts, char) - 1

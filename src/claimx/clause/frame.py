@@ -14,42 +14,102 @@ from claimx.clause import shallow
 _MAX_CLAUSES = 12
 
 
+# a longer run without a sentence end is a table or noise; only so much around the trigger counts
+_MAX_TOKENS = 400
+_WINDOW = 100
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, or the part of an endless one, with what all its triggers share.
+
+    `number`: which of the doc's sentences it is. `source`: the doc's text.
+    """
+
+    number: int
+    span: Span
+    source: str
+
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """Its code points, without white space around them."""
+        text = self.source[self.span.start_char : self.span.end_char]
+        start = self.span.start_char + len(text) - len(text.lstrip())
+        return start, self.span.start_char + len(text.rstrip())
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Whether it carries a tree."""
+        return syntax.has_parse(self.span)
+
+    @cached_property
+    def groups(self) -> list[shallow.Verb]:
+        """Its verb groups, by its tags; empty without tags."""
+        return shallow.verb_groups(self.span)
+
+
+class Sentences:
+    """The sentences of a doc by the triggers that stand in them."""
+
+    def __init__(self, places: syntax.Places) -> None:
+        self._places = places
+        self._known: dict[int, Sentence] = {}
+
+    def frame(self, candidate: Candidate) -> Frame:
+        """A candidate with its surroundings."""
+        places = self._places
+        begin = places.token_at(candidate.start).i
+        end = max(places.token_at(candidate.end - 1).i + 1, begin + 1)
+        number = places.sentence_number(candidate.start)
+        sentence = self._known.get(number)
+        if sentence is None:
+            sentence = Sentence(number, places.sentence(number), places.text)
+            if len(sentence.span) > _MAX_TOKENS:
+                low = max(sentence.span.start, begin - _WINDOW)
+                high = min(sentence.span.end, end + _WINDOW)
+                sentence = Sentence(number, places.doc[low:high], places.text)
+            else:
+                self._known[number] = sentence
+        return Frame(places.doc, candidate, sentence, begin, min(end, sentence.span.end))
+
+
 @dataclass(frozen=True)
 class Frame:
     """A candidate with its surroundings.
 
-    `number`: which sentence it stands in. `head`: the trigger's highest word in the tree (its
-    last word, in a sentence without one). `chain`: the predicates that govern it, from its own
-    to the sentence's; empty without a tree.
+    `head`: the trigger's highest word in the tree (its last word, in a sentence without one).
+    `chain`: the predicates that govern it, from its own to the sentence's; empty without a tree.
     """
 
     doc: Doc
     candidate: Candidate
-    number: int
-    sent: Span
+    sentence: Sentence
     begin_tok: int
     end_tok: int
-    source: str
 
     def holds(self, token: Token) -> bool:
         """Whether a word belongs to the trigger."""
         return self.begin_tok <= token.i < self.end_tok
 
-    @classmethod
-    def at(cls, places: syntax.Places, candidate: Candidate) -> Frame:
-        """The frame of a candidate in a doc."""
-        number = places.sentence_number(candidate.start)
-        sent = places.sentence(number)
-        begin = places.token_at(candidate.start).i
-        end = max(places.token_at(candidate.end - 1).i + 1, begin + 1)
-        return cls(places.doc, candidate, number, sent, begin, end, places.text)
+    @property
+    def number(self) -> int:
+        """Which of the doc's sentences it stands in."""
+        return self.sentence.number
+
+    @property
+    def sent(self) -> Span:
+        """The tokens of its sentence."""
+        return self.sentence.span
+
+    @property
+    def source(self) -> str:
+        """The doc's text."""
+        return self.sentence.source
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
         """The sentence as code points, without white space around it; it holds the trigger."""
-        text = self.sent.text
-        start = self.sent.start_char + len(text) - len(text.lstrip())
-        end = self.sent.start_char + len(text.rstrip())
+        start, end = self.sentence.bounds
         return min(start, self.candidate.start), max(end, self.candidate.end)
 
     @cached_property
@@ -57,10 +117,10 @@ class Frame:
         """The sentence, verbatim."""
         return self.source[slice(*self.bounds)]
 
-    @cached_property
+    @property
     def parsed(self) -> bool:
         """Whether the sentence carries a tree."""
-        return syntax.has_parse(self.sent)
+        return self.sentence.parsed
 
     @cached_property
     def head(self) -> Token:
@@ -98,10 +158,10 @@ class Frame:
         """The predicate of the trigger's own clause."""
         return self.chain[0] if self.chain else None
 
-    @cached_property
+    @property
     def groups(self) -> list[shallow.Verb]:
         """The sentence's verb groups, by its tags; empty without tags."""
-        return shallow.verb_groups(self.sent)
+        return self.sentence.groups
 
     @cached_property
     def group_number(self) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimx import lexicon
 
@@ -14,6 +15,7 @@ PERSON = re.compile(
     r"{0,4}"
 )
 _EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -32,6 +34,7 @@ def is_title(word: str) -> bool:
     return word.strip(_EDGE).lower().removesuffix("'s") in lexicon.column("titles")
 
 
+@lru_cache(maxsize=4096)
 def trim(text: str) -> str:
     """A phrase without articles at its left and punctuation or a bare possessive at its right.
 
@@ -39,9 +42,10 @@ def trim(text: str) -> str:
     ('company', 'Bank of Oslo')
     """
     text = _POSSESSIVE.sub("", text.strip(_EDGE)).strip(_EDGE)
-    return re.sub(r"^(?:the|an?)\s+", "", text, flags=re.I)
+    return text[match.end() :] if (match := _ARTICLE.match(text)) else text
 
 
+@lru_cache(maxsize=4096)
 def short_name(phrase: str) -> str:
     """The name in a noun phrase without the titles before it; the phrase where it holds none.
 

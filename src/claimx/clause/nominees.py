@@ -7,6 +7,7 @@ weights can be read. Source: guide, section 3, `subject`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -17,7 +18,7 @@ from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PRONOUN_TAGS = frozenset(("PRP", "WP", "EX", "PRP$"))
-_MAX_IN_SENTENCE = 40
+_MAX_IN_SENTENCE = 24
 
 
 class Phrase(NamedTuple):
@@ -29,11 +30,15 @@ class Phrase(NamedTuple):
 
 
 class Nominee(NamedTuple):
-    """What a claim may be about: a head word in the sentence, or a text from before it."""
+    """What a claim may be about: a head word in the sentence, or a text from before it.
+
+    `fixed`: the features that do not depend on the trigger; `features`: those that do.
+    """
 
     head: Token | None
     text: str
-    features: list[str]
+    fixed: tuple[str, ...]
+    features: tuple[str, ...]
 
 
 def phrases_of(sent: Span, references: References) -> list[Phrase]:
@@ -61,7 +66,6 @@ def _own_features(token: Token, sent: Span, references: References) -> tuple[str
     after = doc[token.i + 1].text if token.i + 1 < sent.end else ""
     preposition = before.lower_ if before is not None and before.tag_ in ("IN", "TO") else "-"
     features = [
-        f"role={syntax.role(token)}",
         f"prep={preposition}",
         f"class={_word_class(token)}",
         f"after={after if after in _AFTER else '-'}",
@@ -113,34 +117,37 @@ def nominate(
     """
     candidate = frame.candidate
     kind, subtype = candidate.kind, candidate.subtype
-    said = sorted(picks.values())
     subject = next((p for p in phrases if "words" in picks.get(p.head.i, "")), None)
     wanted = _word_class(subject.head) if subject is not None else "none"
     link = _link(frame)
+    blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
     near = sorted(phrases, key=lambda p: abs(p.head.i - frame.begin_tok))[:_MAX_IN_SENTENCE]
     for phrase in near:
         head = phrase.head
-        if any(date.holds(head) for date in dates) or (
-            frame.holds(head) and head.i != frame.end_tok - 1
-        ):
+        if head.i in blocked or (frame.holds(head) and head.i != frame.end_tok - 1):
             continue
-        features = list(phrase.features)
-        pick = picks.get(head.i, "-")
-        features += [f"pick={pick}", f"pick={pick}|{kind}", f"pick={pick}|{subtype}"]
-        features += [f"place={_place(frame, head)}", f"link={_between(frame, head)}"]
-        features.append(f"opposed={pick == '-' and bool(said)}")
-        whole = [f"{feature}|{subtype}" for feature in features if feature[:4] in _CROSSED]
-        whole += [f"{feature}|{pick}" for feature in phrase.features]
-        features += [*whole, f"{link}|{pick}", f"{link}|{_place(frame, head)}"]
-        yield Nominee(head, "", features)
+        pick, place = picks.get(head.i, "-"), _place(frame, head)
+        features = _features(pick, place, link, kind, subtype, bool(picks))
+        yield Nominee(head, "", phrase.features, (f"link={_between(frame, head)}", *features))
     for source, text, traits in references.spoken_of(frame.bounds[0]):
-        features = [source, f"{source}|{wanted}", f"{source}|{subtype}", f"wanted={wanted}|{kind}"]
-        features += [f"{trait}|{wanted}" for trait in traits] + [*traits]
-        features += [f"{source}|{trait}|{wanted}" for trait in traits]
-        yield Nominee(None, text, features)
+        yield Nominee(None, text, traits, _spoken_features(source, traits, wanted, kind, subtype))
 
 
-_CROSSED = ("role", "prep", "clas", "plac", "lemm")
+@lru_cache(maxsize=16384)
+def _features(
+    pick: str, place: str, link: str, kind: str, subtype: str, opposed: bool
+) -> tuple[str, ...]:
+    features = [f"pick={pick}", f"pick={pick}|{kind}", f"pick={pick}|{subtype}"]
+    features += [f"place={place}", f"place={place}|{subtype}", f"{link}|{pick}", f"{link}|{place}"]
+    return tuple([*features, "opposed"] if opposed and pick == "-" else features)
+
+
+@lru_cache(maxsize=16384)
+def _spoken_features(
+    source: str, traits: tuple[str, ...], wanted: str, kind: str, subtype: str
+) -> tuple[str, ...]:
+    features = [source, f"{source}|{wanted}", f"{source}|{subtype}", f"wanted={wanted}|{kind}"]
+    return (*features, *(f"{trait}|{wanted}" for trait in traits))
 
 
 def _place(frame: Frame, head: Token) -> str:

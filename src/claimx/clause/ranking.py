@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimx import lexicon
@@ -29,13 +29,23 @@ def weights() -> dict[str, float]:
     return {row["form"]: float(row["weight"]) for row in lexicon.rows("subject_weights")}
 
 
+@lru_cache(maxsize=65536)
+def _weight(features: tuple[str, ...]) -> float:
+    table = weights()
+    return sum(table.get(feature, 0.0) for feature in features)
+
+
 def choose(nominees: Iterable[Nominee]) -> Choice | None:
     """The likeliest nominee; None where there is none."""
-    table = weights()
-    scored = [(sum(table.get(f, 0.0) for f in n.features), n) for n in nominees]
+    scored = [(_weight(n.fixed) + _weight(n.features), n) for n in nominees]
     if not scored:
         return None
     top, best = max(scored, key=lambda item: item[0])
     total = sum(math.exp(score - top) for score, _ in scored)
-    telling = sorted(best.features, key=lambda f: -abs(table.get(f, 0.0)))[:3]
-    return Choice(best, 1 / total, ", ".join(telling))
+    return Choice(best, 1 / total, _reasons((*best.fixed, *best.features)))
+
+
+@lru_cache(maxsize=16384)
+def _reasons(features: tuple[str, ...]) -> str:
+    table = weights()
+    return ", ".join(sorted(features, key=lambda f: -abs(table.get(f, 0.0)))[:3])

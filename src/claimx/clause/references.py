@@ -56,6 +56,7 @@ class References:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._spoken: tuple[int, list[tuple[str, str, tuple[str, ...]]]] = (-1, [])
 
     @cached_property
     def _names(self) -> list[tuple[int, str, list[str]]]:
@@ -235,10 +236,15 @@ class References:
     def _mentions(self) -> Counter[str]:
         return Counter(word for _, _, words in self._names for word in set(map(trim, words)))
 
-    def spoken_of(self, sentence_start: int) -> list[tuple[str, str, list[str]]]:
+    def spoken_of(self, sentence_start: int) -> list[tuple[str, str, tuple[str, ...]]]:
         """What the text spoke of before a sentence: where (`focus1` is the nearest sentence's
         opening), the words, and their traits. Each thing once."""
-        found: list[tuple[str, str, list[str]]] = []
+        if self._spoken[0] != sentence_start:
+            self._spoken = sentence_start, self._spoken_of(sentence_start)
+        return self._spoken[1]
+
+    def _spoken_of(self, sentence_start: int) -> list[tuple[str, str, tuple[str, ...]]]:
+        found: list[tuple[str, str, tuple[str, ...]]] = []
         seen: set[str] = set()
 
         def add(source: str, text: str, kind: str) -> None:
@@ -247,9 +253,8 @@ class References:
                 seen.add(key)
                 named = text[0].isupper()
                 count = min(self._mentions[text.split()[-1]], 6) // 2 if named else "-"
-                found.append(
-                    (source, text, [f"is={kind}", f"told={count}", f"title={key in self._title}"])
-                )
+                traits = (f"is={kind}", f"told={count}", f"title={key in self._title}")
+                found.append((source, text, traits))
 
         at = bisect_right(self._starts, sentence_start) - 1
         distance = 0
