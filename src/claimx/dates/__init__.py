@@ -2,7 +2,7 @@
 
 from claimx.dates.calendar import Interval
 from claimx.dates.find import TimeExpression, find_times
-from claimx.dates.fiscal import fiscal_end
+from claimx.dates.fiscal import fiscal_year
 from claimx.dates.resolve import resolve
 
-__all__ = ["Interval", "TimeExpression", "find_times", "fiscal_end", "resolve"]
+__all__ = ["Interval", "TimeExpression", "find_times", "fiscal_year", "resolve"]

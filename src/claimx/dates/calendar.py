@@ -118,6 +118,8 @@ def period_of(unit: str, day: date) -> Interval:
         return interval(day, day)
     if unit == "weekend":
         return weekend_of(day)
+    if unit == "fortnight":  # no calendar has fortnights: the day itself
+        return interval(day, day)
     if unit in DAYS_IN:
         return week_of(day)
     if unit == "season":

@@ -8,8 +8,6 @@ from claimx.dates.forms import Calendar, Deictic, Form, Modified, Named, Open, S
 from claimx.dates.nested import unit_of
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
-_DATED = "[MDAY MON YR PRT REL]"
-
 
 def composed_rules() -> tuple[Rule, ...]:
     return (*_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
@@ -26,30 +24,34 @@ def _clock_rules() -> tuple[Rule, ...]:
     clock = "[CLOCK NOON] ZONE{0,2} (?: [IN THE]{1,2} DAYPART )?"
     about = "[AT AROUND ABOUT COMMA BY]{0,2}"
     return (
+        *rules("", "CDAY", ("[EARLY MID LATE]? DAYPART [OF ON] THE? t:MDAY", _same)),
+        *rules("", "MDAY", ("t:MDAY [EARLY LATE]? [DAYPART NOON]", _same)),
         *rules(
             "",
             "CDAY",
             (f"{clock} [ON OF COMMA]? [EARLY LATE]? t:MDAY", _same),
             (f"t:MDAY {about} {clock}", _same),
-        ),
-        *rules(
-            "",
-            "MDAY",
-            ("[EARLY MID LATE]? DAYPART [OF ON] THE? t:MDAY", _same),
-            ("t:MDAY [EARLY LATE]? [DAYPART NOON]", _same),
+            ("t:MDAY COMMA? AT c:COUNT", _dotted_clock),
+            ("[EARLY SMALL] HOURS [OF ON] t:MDAY", lambda p: Modified("start", p["t"].value)),
         ),
     )
 
 
+def _dotted_clock(parts: Parts) -> Form | None:
+    """`Thursday night, at 9.14`."""
+    time = parts["c"].value
+    is_clock = isinstance(time, float) and time < 24 and round(time % 1, 2) < 0.6
+    return parts["t"].value if is_clock else None
+
+
 def _modifier_rules() -> tuple[Rule, ...]:
-    dated = f"t:{_DATED}"
+    dated = "t:[MDAY CDAY MON YR PRT REL]"
     return rules(
         "",
         "WHOLE",
         ("m:END OF THE UNIT t:MDAY", _modified),
         (f"EARLY DASH? TO DASH? m:[MID LATE] DASH? {dated}", _modified),
         (f"m:MID DASH TO DASH LATE DASH? {dated}", _modified),
-        (f"m:[EARLY MID LATE] HOURS OF {dated}", _modified),
         (f"m:[EARLY MID LATE] DASH? [IN ON]? THE? {dated}", _modified),
         (f"m:[END START MIDDLE] (?: OF THE? | DASH ) {dated} (?! POSS )", _modified),
         (f"{dated} POSS m:[END START MIDDLE]", _modified),

@@ -12,7 +12,9 @@ from claimx.dates.rules import Builder, Parts, Rule, rules
 
 _PREPOSED = "IN OF SINCE UNTIL BY BEFORE AFTER FROM TO BETWEEN AND THROUGH DURING EARLY MID LATE"
 _BARE = f"(?<= [{_PREPOSED} DASH OR THAN AROUND] )"
+_NO_NAME = "(?! DASH (?! [MONTHS MON DAY YEAR] ) )"  # Mar-a-Lago
 _DEICTIC = "[LAST NEXT THIS PAST PREVIOUS COMING FOLLOWING SAME THAT]"
+_WITHIN = "IN SINCE UNTIL BY DURING EARLY MID LATE BEFORE AFTER THROUGH DASH"
 _YEAR = "y:[YEAR APOSYEAR]"
 _WEEKDAY = "(?: w:[WEEKDAY WABBR] DOT? COMMA? ON? THE? )?"
 Amount = tuple[float, str, str]
@@ -139,7 +141,10 @@ def _month_rules() -> tuple[Rule, ...]:
         ("y:YEAR m:MONTH", _month),
         ("(?<= [AND TO FROM BETWEEN] ) y:YEAR m:MAY", _month),
         ("m:MONTH", _month),
-        (f"{_BARE} m:[MAY MABBR] (?: DOT (?= [UPTO POSS] ) )?", _month),
+        (
+            f"{_BARE} m:[MAY MABBR] {_NO_NAME} (?: DOT (?= [UPTO POSS] ) )?",
+            _month,
+        ),
         (f"(?<= {_DEICTIC} ) m:[MAY MABBR]", _month),
         ("m:[MAY MABBR] DOT? (?= [UPTO AND] [MON MDAY] )", _month),
         ("m:MAY (?= DASH? QUARTER )", _month),
@@ -184,7 +189,7 @@ def _year_rules() -> tuple[Rule, ...]:
             ("(?<= [THE EARLY MID LATE DASH] ) d:DECADEWORD", _decade),
         ),
         *rules("dated.range", "SPAN", ("(?<! DASH ) y:YEARS", lambda p: p["y"].value)),
-        *rules("dated.season", "PRT", (f"s:SEASON OF? [IN COMMA]? {_YEAR}", _season)),
+        *rules("dated.season", "PRT", (f"s:[SEASON FALL] OF? [IN COMMA]? {_YEAR}", _season)),
         *rules(
             "dated.year",
             "YR",
@@ -239,7 +244,7 @@ def _century(parts: Parts) -> Years | None:
 
 
 def _part_rules() -> tuple[Rule, ...]:
-    in_time = "[THE IN SINCE UNTIL BY DURING EARLY MID LATE BEFORE AFTER THROUGH DASH]"
+    in_time = f"[THE {_WITHIN}]"
     return (
         *rules(
             "dated.quarter",
@@ -256,8 +261,10 @@ def _part_rules() -> tuple[Rule, ...]:
             "dated.season",
             "PRT",
             (f"(?<= {in_time} ) s:SEASON (?! OF )", _season),
-            (f"(?<= {_DEICTIC} ) s:SEASON", _season),
-            ("s:SEASON (?= OF? [THIS LAST NEXT] )", _season),
+            (f"(?<= [{_WITHIN}] ) s:FALL (?! OF )", _season),
+            (f"(?<= [{_WITHIN}] THE ) s:FALL (?! OF )", _season),
+            (f"(?<= {_DEICTIC} ) s:[SEASON FALL]", _season),
+            ("s:[SEASON FALL] (?= OF? [THIS LAST NEXT] )", _season),
         ),
         *rules(
             "dated.holiday",

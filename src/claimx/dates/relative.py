@@ -51,8 +51,8 @@ def _ended_rules() -> tuple[Rule, ...]:
         (f"a:UNT {end}", _ended),
         (f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
         (f"p:PRT {end}", _ended),
-        ("(?<= THE ) a:UNT TO t:[MDAY MON]", _ended),
-        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] TO t:[MDAY MON]", _ended),
+        ("(?<= THE ) a:UNT [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
+        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] t:[MDAY MON]", _ended),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
     )
 
@@ -248,6 +248,7 @@ def _same_day(parts: Parts) -> Deictic:
 def _period_rules() -> tuple[Rule, ...]:
     """`this year`, `last month`, `the same year`, `the year-earlier quarter`, `the quarter`."""
     inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM END START MIDDLE]"
+    alone = "(?! [OF DASH ENDED YR YEAR DAY NUM] )"
     partly = "[END START MIDDLE REST PRT UNITS UNT]"
     the = "[THE HIS]?"
     earlier = "k:UNIT DASH [EARLIER AGO]"
@@ -264,7 +265,11 @@ def _period_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
-            (f"THIS FISCAL? {_UNIT}", _deictic(0, days=False)),
+            ("THIS FISCAL UNIT?", lambda p: Deictic("fiscal", 0)),
+            ("CURRENT FISCAL UNIT?", lambda p: Deictic("fiscal", 0)),
+            ("LAST FISCAL UNIT?", lambda p: Deictic("fiscal", -1)),
+            ("NEXT FISCAL UNIT?", lambda p: Deictic("fiscal", 1)),
+            (f"THIS {_UNIT}", _deictic(0, days=False)),
             (f"{the} LATEST FISCAL? {_UNIT}", _deictic(-1, days=False)),
             (f"{the} CURRENT FISCAL? {_UNIT}", _deictic(0, days=False)),
             (f"{the} LAST FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(-1, days=False)),
@@ -289,7 +294,10 @@ def _period_rules() -> tuple[Rule, ...]:
             ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
             (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
-            (f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED YR YEAR] )", _the_unit),
+            (
+                f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED YR YEAR DAY NUM] )",
+                _the_unit,
+            ),
         ),
     )
 

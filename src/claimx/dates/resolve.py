@@ -32,6 +32,7 @@ from claimx.dates.calendar import (
     years_of,
 )
 from claimx.dates.find import TimeExpression
+from claimx.dates.fiscal import CALENDAR_YEAR, FiscalYear
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
@@ -76,7 +77,7 @@ class Context(NamedTuple):
     anchor: Interval | None = None
     cue: str = ""
     history: bool = False
-    fiscal_end: int = 12
+    fiscal: FiscalYear = CALENDAR_YEAR
 
 
 def resolve(
@@ -85,11 +86,11 @@ def resolve(
     anchor: Interval | None = None,
     cue: str = "",
     history: bool = False,
-    fiscal_end: int = 12,
+    fiscal: FiscalYear = CALENDAR_YEAR,
 ) -> Interval | None:
     """The interval an expression names; None where it is no date, or its base is unknown.
 
-    `fiscal_end`: the month that fiscal years end in.
+    `fiscal`: the fiscal year that the text speaks of.
 
     >>> from claimx.dates.find import find_times
     >>> resolve(find_times("early 2025")[0]).mod
@@ -97,7 +98,7 @@ def resolve(
     """
     if expression.form is None:
         return None
-    return resolve_form(expression.form, Context(reference, anchor, cue, history, fiscal_end))
+    return resolve_form(expression.form, Context(reference, anchor, cue, history, fiscal))
 
 
 def resolve_form(form: Form, context: Context) -> Interval | None:
@@ -214,6 +215,8 @@ def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interv
 
 @_resolve.register
 def _(form: Years, context: Context) -> Interval | None:
+    if form.last == form.first + 1 and context.fiscal.end != 12:  # the budget for 2022-23
+        return _fiscal_year(form.last, context)
     return years_of(form.first, form.last)
 
 
@@ -224,9 +227,9 @@ def _(form: Fiscal, context: Context) -> Interval | None:
 
 def _fiscal_year(year: int, context: Context) -> Interval:
     """A fiscal year, named for the calendar year it ends in."""
-    if context.fiscal_end == 12:
+    if context.fiscal.end == 12:
         return year_of(year)
-    return months_of(year - 1, context.fiscal_end + 1, 12)
+    return months_of(year - 1, context.fiscal.end + 1, 12)
 
 
 def _calendar_year(year: int, context: Context) -> Interval:
@@ -272,7 +275,7 @@ def _(form: Part, context: Context) -> Interval | None:
         return None
     if context.history and context.anchor:
         return part_of(form, year_of(base.year))
-    fiscal = form.unit in ("quarter", "half")
+    fiscal = context.fiscal.quarters and form.unit in ("quarter", "half")
     wholes = _fiscal_year if fiscal else _calendar_year
     years = [part_of(form, wholes(base.year + step, context)) for step in (-1, 0, 1, 2)]
     found = [year for year in years if year]
@@ -403,6 +406,9 @@ def _(form: Deictic, context: Context) -> Interval | None:
         return base
     start = base.start or base.end
     assert start
+    if form.unit == "fiscal":
+        later = start.month > context.fiscal.end
+        return _fiscal_year(start.year + later + form.shift, context)
     if (
         form.base == EITHER
         and form.shift
@@ -516,6 +522,14 @@ def _(form: Offset, context: Context) -> Interval | None:
         unit = "month"
     else:
         reached = add(day, int(count), unit)
+    if (
+        form.base != NOW
+        and unit == "week"
+        and count
+        and base.subtype == "point"
+        and form.amount != (0, 0)
+    ):
+        unit = "day"  # `a week later` than a day is a day
     if unit in ("decade", "century"):  # the year it was, not the decade
         unit = "year"
     if form.base == ANCHOR and (count, unit) == (-1, "year") and _shorter_than_year(base):
@@ -539,6 +553,9 @@ def _(form: Shifted, context: Context) -> Interval | None:
     base = _base_day(form.base, context)
     if base is None or base.start is None or base.end is None:
         return None
+    if isinstance(form.base, Deictic) and context.reference:
+        then = add(context.reference, form.count, form.unit)
+        return _resolve(form.base, context._replace(reference=then))
     if form.part is not None:
         return part_of(form.part, shift(year_of(base.start.year), form.count, form.unit))
     unit = _unit_of(base)

@@ -23,8 +23,8 @@ _MADE = (
 )  # fmt: skip
 # what can be the core of a time expression
 _CORE = (
-    "MONTH", "MAY", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "UNIT", "UNITS", "QUARTER",
-    "QUARTERS", "HALF", "WEEKEND", "WEEKENDS", "PERIOD", "DEIDAY", "TONIGHT", "DECADE",
+    "MONTH", "MAY", "MABBR", "WEEKDAY", "WEEKDAYS", "WABBR", "SEASON", "FALL", "UNIT", "UNITS",
+    "QUARTER", "QUARTERS", "HALF", "WEEKEND", "WEEKENDS", "PERIOD", "DEIDAY", "TONIGHT", "DECADE",
     "DECADEWORD", "YEAR", "ABS", "MONTHDAY", "FISCALYEAR", "PARTN", "YEARS", "CLOCK", "APOSYEAR",
     "TENS", "NOON", "DAYPART", "MORNINGS", "HOLIDAY", "HOLIDAYWORD", "NTH",
 )  # fmt: skip

@@ -18,6 +18,7 @@ from claimx.dates.forms import (
     Form,
     Modified,
     Offset,
+    Part,
     Shifted,
     is_bare,
     parts_of,
@@ -69,11 +70,11 @@ def anchors(
     forms = list(parts_of(time.form))
     either = next((form for form in forms if base_of(form) == EITHER), None)
     if either is not None:
-        yield from _either(either, memory, place, published)
+        yield from _either(either, memory, place, published, cue)
     elif any(base_of(form) == ANCHOR for form in forms):
         yield from _named_before(forms, memory, place)
     elif any(is_bare(form) for form in forms):
-        history = memory.history(*place)
+        history = None if _is_quarter(forms) else memory.history(*place)
         if history and cue != FUTURE and not _is_weekday(forms):
             yield Anchor(history.interval, True)
         yield Anchor(None)
@@ -105,9 +106,11 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
     yield from (Anchor(mention.interval) for mention in memory.latest())
 
 
-def _either(form: Form, memory: Memory, place: Place, published: date | None) -> Iterator[Anchor]:
+def _either(
+    form: Form, memory: Memory, place: Place, published: date | None, cue: str
+) -> Iterator[Anchor]:
     """`the year`, `the quarter`, `the next day`: of the text where it has just named one."""
-    unit = form.unit if isinstance(form, Deictic) else ""
+    unit = form.unit if isinstance(form, Deictic) else ""  # else a window or a named month
     ahead = getattr(form, "shift", 0)
     if unit == "day":
         yield from (Anchor(mention.interval) for mention in memory.latest())
@@ -118,14 +121,17 @@ def _either(form: Form, memory: Memory, place: Place, published: date | None) ->
             yield Anchor(known.interval)
         elif today:
             yield Anchor(shift(today, -3, "month"))
-    if not ahead:
-        yield from (Anchor(mention.interval) for mention in memory.in_sentence(place.sentence))
+    if unit in ("", "year") and not ahead:
+        here = [m for m in memory.in_sentence(place.sentence) if m.explicit or unit]
+        near = [m for m in memory.latest() if m.paragraph == place.paragraph and m.explicit]
+        yield from (Anchor(mention.interval) for mention in here)
+        yield from (Anchor(mention.interval) for mention in near if cue == PAST)
     yield Anchor(None)
+    if today and unit:
+        yield from (Anchor(shift(today, step, unit)) for step in (-1, 1))
     for mention in memory.latest():
         if mention.paragraph >= place.paragraph - 1:
             yield Anchor(mention.interval)
-    if today and unit:
-        yield from (Anchor(shift(today, step, unit)) for step in (-1, 1))
 
 
 def compared_quarter(
@@ -155,6 +161,10 @@ def fits(form: Form, when: Interval, anchor: Anchor, cue: str, published: date |
     if cue != PAST and told and told.start and told.start > published:
         return True
     return (cue != PAST and not points_back(form)) or start <= published
+
+
+def _is_quarter(forms: list[Form]) -> bool:
+    return any(isinstance(form, Part) and form.unit in ("quarter", "half") for form in forms)
 
 
 def _is_weekday(forms: list[Form]) -> bool:

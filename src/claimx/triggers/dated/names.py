@@ -10,12 +10,13 @@ import re
 
 from claimx import lexicon
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Holiday, Open
+from claimx.dates.forms import Calendar, Holiday, Modified, Open
 
 _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
 _BEFORE = re.compile(r"([\w'’.&-]+)([ \u00a0]+|-)$")
 _REACH = 40
+_YEAR_END = ("year-end", "year end", "month-end")
 _BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
 _ACT_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(lexicon.column('not_dates', kind='act')))}) of (?:the )?$"
@@ -32,6 +33,8 @@ def name_reason(text: str, time: TimeExpression) -> str:
     before = preceding[1] if preceding else ""
     if time.rule == "dated.decade" and _is_heat(text, time):
         return "name.degrees"
+    if isinstance(form, Modified) and text[time.start : time.end].lower() in _YEAR_END:
+        return "time.generic" if _noun_like(following) else ""
     if isinstance(form, Holiday):
         return _holiday_name(before, following)
     if not isinstance(form, Calendar):
@@ -41,7 +44,8 @@ def name_reason(text: str, time: TimeExpression) -> str:
         return _year_name(text, time.start, words, before, following)
     if form.month is None and form.weekday is None:
         match = _NEXT.match(following)
-        return "" if match is None or _is_function(match[1]) else "number.rank"
+        plain = match is None or match[1].lower() in lexicon.table("function_words")
+        return "" if plain else "number.rank"
     if form.weekday is not None and form.day is None:
         if _INDEFINITE.search(text, max(time.start - _REACH, 0), time.start) and not _noun_like(
             following
@@ -144,12 +148,12 @@ def _month_name(form: Calendar, before: str, following: str) -> str:
     """`Theresa May`, `April Jones said`, `the October Revolution`, `the Sept. 11 attacks`."""
     match = _WORDS.match(following)
     nearby = [word for word in match.groups() if word] if match else []
+    if _kind(before) == "person":
+        return "name.person"
     if form.day is not None:
         if (form.month, form.day) == (9, 11) and nearby and _kind(nearby[0]) == "event":
             return "name.event"
         return ""
-    if _kind(before) == "person":
-        return "name.person"
     follows = nearby and _capital(nearby[0]) and not _is_function(nearby[0])
     if (
         form.month in (3, 5)

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate, Exclusion
-from claimx.dates import Interval, TimeExpression, fiscal_end, resolve
+from claimx.dates import Interval, TimeExpression, fiscal_year, resolve
+from claimx.dates.fiscal import CALENDAR_YEAR
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
@@ -50,7 +51,10 @@ from claimx.triggers.dated.words import word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
+_TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
+_MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
+_RECENT, _NEAR = 31, 60
 Found = tuple[list[Candidate], list[Exclusion]]
 
 
@@ -77,7 +81,7 @@ class _Reader:
         self.memory = Memory(published)
         self.candidates: list[Candidate] = []
         self.exclusions: list[Exclusion] = []
-        self.fiscal_end = fiscal_end(self.text)
+        self.fiscal_year = fiscal_year(self.text)
         self.done = 0
 
     def take(self, time: TimeExpression) -> None:
@@ -164,7 +168,9 @@ class _Reader:
         if isinstance(form, Open) and form.relation == "until":
             predicate = syntax.clause_head(token) if tree else None
             extended = predicate is not None and predicate.lemma_.lower() in _extending()
-            return FUTURE if cue != PAST or extended else ""
+            if cue == PAST and not (extended and not self._just_over(time)):
+                return ""
+            return FUTURE
         day = any(_is_bare_day(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             return FUTURE if day and (cue == PRESENT or _is_weekday(form)) else ""
@@ -176,6 +182,13 @@ class _Reader:
         ):
             return ""
         return cue
+
+    def _just_over(self, time: TimeExpression) -> bool:
+        """Whether the nearest such time is one of the last few weeks."""
+        when = resolve(time, self.published)
+        if when is None or when.end is None or self.published is None:
+            return False
+        return 0 <= (self.published - when.end).days <= _RECENT
 
     def _place(self, start: int) -> Place:
         return Place(self.places.sentence_number(start), bisect_right(self.paragraphs, start))
@@ -196,7 +209,7 @@ class _Reader:
         for form in parts_of(time.form):
             if isinstance(form, Offset) and form.base == EVENT:
                 return self._from_event(time, form, cue)
-            if isinstance(form, Offset) and form.base == AHEAD and cue != FUTURE:
+            if isinstance(form, Offset) and form.base == AHEAD and not self._is_ahead(time, cue):
                 return None
         place = self._place(time.start)
         quarter = compared_quarter(time, self.text, self.memory, place)
@@ -215,9 +228,22 @@ class _Reader:
             fallback = fallback or (time, when)
         return fallback if not points_back(time.form) else None
 
+    def _is_ahead(self, time: TimeExpression, cue: str) -> bool:
+        """`will end in five years`, but not `the first in five years`."""
+        head = self.places.token_at(time.end - 1).head
+        of_noun = head.pos_ in ("NOUN", "PROPN", "ADV", "NUM")
+        return (
+            cue == FUTURE
+            and not of_noun
+            and not _TIMES.search(self.text, max(time.start - 10, 0), time.start)
+        )
+
     def _at(self, time: TimeExpression, anchor: Anchor, cue: str) -> Interval | None:
-        told = anchor.interval
-        return resolve(time, self.published, told, cue, anchor.history, self.fiscal_end)
+        fiscal = self.fiscal_year
+        if isinstance(time.form, Years):  # 2022-23 is a budget's year beside money only
+            near = self.text[max(time.start - _NEAR, 0) : time.end + _NEAR]
+            fiscal = fiscal if _MONEY.search(near) else CALENDAR_YEAR
+        return resolve(time, self.published, anchor.interval, cue, anchor.history, fiscal)
 
     def _nearest_year(
         self, time: TimeExpression, place: Place, cue: str

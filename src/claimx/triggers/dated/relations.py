@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Form, Holiday, Modified, Open, Part, Span, Within
+from claimx.dates.forms import Calendar, Form, Holiday, Modified, Open, Part, Span, Within, is_bare
 from claimx.syntax import Places
 from claimx.triggers.dated.cue import FUTURE
 from claimx.triggers.dated.names import without_relation
@@ -17,7 +17,7 @@ _SINCE = re.compile(
     r"((?:\s+(?!(?:then|which|and|but|that)\b)[^\s.;:()!?]*[^\s,.;:()!?]\.?){1,9})"
     r"\s+(?:in|on|of|at)\s+(?:the\s+)?$"
 )
-_REACH = 90
+_REACH, _PHRASE = 90, 4
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 
 
@@ -30,8 +30,8 @@ def related(
     """
     if tree and isinstance(time.form, Open) and is_attributive(time, text, places):
         return without_relation(text, time)
-    if time.form is not None and _is_absolute(time.form):
-        time = _since_event(text, time, places, max(time.start - _REACH, after))
+    if time.form is not None and (_is_absolute(time.form) or is_bare(time.form)):
+        time = _since_event(text, time, max(time.start - _REACH, after))
     match = _FROM.search(text, max(time.start - 10, 0), time.start)
     if cue == FUTURE and match and isinstance(time.form, Calendar):
         form = Open("from", time.form)
@@ -46,7 +46,9 @@ def is_attributive(time: TimeExpression, text: str, places: Places) -> bool:
         return False
     last = places.token_at(time.end - 1)
     beside = text[time.end : time.end + 2].strip().isalpha()
-    return beside and last.head.i > last.i and last.head.pos_ in ("NOUN", "PROPN")
+    if not beside or not last.i < last.head.i <= last.i + _PHRASE:
+        return False
+    return last.head.pos_ in ("NOUN", "PROPN") and last.nbor(1).tag_[:2] in ("NN", "JJ", "VB")
 
 
 def _is_absolute(form: Form) -> bool:
@@ -58,13 +60,9 @@ def _is_absolute(form: Form) -> bool:
     return isinstance(form, Calendar) and form.year is not None
 
 
-def _since_event(text: str, time: TimeExpression, places: Places, after: int) -> TimeExpression:
-    """`since the accident in 1986`: open, told by a noun and its date; a clause tells its own."""
+def _since_event(text: str, time: TimeExpression, after: int) -> TimeExpression:
+    """`since the accident in 1986`: open, told by what happened and its date."""
     match = _SINCE.search(text, after, time.start)
     if match is None or time.form is None:
-        return time
-    first, last = places.token_at(match.start()), places.token_at(time.start)
-    between = places.doc[first.i : last.i]
-    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in between):
         return time
     return time._replace(start=match.start(), form=Open("since", time.form), rule="dated.open")
