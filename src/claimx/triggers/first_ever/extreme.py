@@ -14,6 +14,7 @@ from claimx.triggers.first_ever.scope import inner_phrase, read_right
 from claimx.triggers.first_ever.words import Words
 
 _SUPERLATIVE = lexicon.table("superlatives")
+_TASTE = lexicon.column("opinion_adjectives")
 _REACH = 14
 _ORDINAL = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$"
@@ -58,7 +59,11 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
         return Refusal("record.no_superlative")
     if _is_opinion(words, k, start, end):
         return Refusal("record.opinion")
-    if words.low[start] in ("yet", "any") and re.search("[vb,&]", words.shape[k + 1 : start]):
+    if _is_broken_off(words, k, start):
+        return Refusal("record.no_superlative")
+    if words.low[start] in ("yet", "any", "has", "had", "have") and re.search(
+        "[vb,&]", words.shape[k + 1 : start]
+    ):
         return Refusal("record.no_superlative")
     if words.low[start] == "yet" and words.letter(end) not in '.,"qi':
         return Refusal("record.no_superlative")
@@ -67,6 +72,16 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
     if words.low[start] == "yet" and words.letter(end) == "q":
         end += 1
     return _reading(words, "record.superlative", k, start, end)
+
+
+def _is_broken_off(words: Words, k: int, start: int) -> bool:
+    """Whether a comma parts the superlative from what seems to close it."""
+    for j in range(k + 1, start):
+        if words.letter(j) == "," and not (
+            words.letter(j - 1) in "jq" and words.letter(j + 1) in "rjq"
+        ):
+            return True
+    return words.word(k + 1) == "possible"
 
 
 def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
@@ -90,6 +105,8 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
 def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:
     """Whether it is somebody's taste: `the best I've ever seen`, `the greatest of all time`."""
     if {"i", "we", "you"} & set(words.low[k + 1 : end]):
+        return True
+    if words.low[k] in ("most", "least") and words.word(k + 1) in _TASTE:
         return True
     if _SUPERLATIVE.get(words.low[k], {}).get("is") != "opinion":
         return False

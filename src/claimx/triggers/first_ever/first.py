@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import named_after, owner_of, read_frame
+from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import Right, infinitive_place, read_right
 from claimx.triggers.first_ever.words import Phrase, Words
@@ -224,12 +224,16 @@ def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str,
     singular = noun if noun in _SERIES else noun.removesuffix("s")
     strength = _SERIES.get(singular, "")
     owned = phrase.owner[1] > phrase.owner[0]
+    if words.low[i] != "first":
+        strength = ""
     if strength == "weak":
         found["series_owned" if owned else "series_weak"] = noun
     elif strength:
         found["series"] = noun
     elif singular in _MILESTONES:
         found["milestone"] = noun
+    if words.word(phrase.end) == "to" and cue(words.word(phrase.end + 1), "admission"):
+        found["admission"] = words.word(phrase.end + 1)
     category = [word for word in phrase.modifiers if word in _CATEGORIES]
     if category:
         found["category"] = category[0]

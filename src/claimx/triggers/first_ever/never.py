@@ -32,8 +32,12 @@ def read_never(words: Words, start: int, end: int) -> Reading | Refusal:
         if words.word(start - 1) in ("without", "no"):
             return _reading(words, "never.without_precedent", start - 1, end)
         return Refusal("never.precedent")
+    if low == "without":
+        return _reading(words, "never.without_precedent", start, end)
     if low == "unheard":
         return _reading(words, "never.unheard_of", start, max(end, start + 2))
+    if low == "unparalleled":
+        return _reading(words, "never.unprecedented", start, end)
     if low.startswith("un"):
         closes = words.letter(end) in ".," and words.letter(start - 1) in "br,"
         return _reading(words, "never.unmatched", start, end) if closes else Refusal("never.plain")
@@ -46,6 +50,9 @@ def _never(words: Words, i: int) -> Reading | Refusal:
     """`never before`, `never … before`, `never in history`, `has never been higher`."""
     if {"you", "if"} & set(words.low[max(0, i - 5) : i]):
         return Refusal("never.generic")
+    inverted = words.tokens[i].text == "Never" and words.word(i + 1) != "before"
+    if inverted and words.letter(i + 1) in "vbi":
+        return _reading(words, "never.inverted", i, i + 1)
     k = i + 2 if words.letter(i + 1) == "h" else i + 1
     if words.word(k) == "before":
         return _reading(words, "never.before", i, k + 3 if words.letter(k + 1) == "h" else k + 1)
@@ -95,7 +102,11 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", start, k + 1)
     done = words.word(has + 1)
-    everyone = words.low[has] == "had" and words.letter(has + 1) in "qv" and done not in _SAID
+    everyone = (
+        (words.low[has] == "had" or words.word(start + 1) == "other")
+        and words.letter(has + 1) in "qv"
+        and done not in _SAID
+    )
     if everyone or done in _ACHIEVED:
         return _reading(words, "never.existence", start, has + 1)
     return Refusal("never.plain")
@@ -132,10 +143,9 @@ def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
         if words.low[k] in _WOULD:
             break
         if words.low[k] in _NOBODY:
-            past = (
-                words.letter(ever - 1) == "v"
-                or (words.tokens[ever + 1 : ever + 2]
-                and (words.tokens[ever + 1].tag_ in ("VBD", "VBN", "")))
+            past = words.letter(ever - 1) == "v" or (
+                words.tokens[ever + 1 : ever + 2]
+                and (words.tokens[ever + 1].tag_ in ("VBD", "VBN", ""))
             )
             if not past or words.low[k] == "nothing":
                 break

@@ -29,6 +29,8 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
     low, before, after = words.low[i], words.word(i - 1), words.word(i + 1)
     if low.startswith("all"):
         return _all_time(words, i)
+    if low in ("career", "personal"):
+        return _record(words, "record.own_best", i, i + (3 if words.letter(i + 1) == "h" else 2))
     if low in ("previous", "old"):
         return _record(words, "record.previous", i, i + 2)
     if before == "near" or words.word(i - 2) == "near":
@@ -111,7 +113,8 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     hung = start - 3 if words.letter(start - 2) == "r" else start - 2
     if words.letter(start - 1) == "d" and words.letter(hung) in "b,t":
         found["predicate"] = words.word(hung)
-    if after == "of" and words.letter(i + 2) != "c" and found.keys() <= {"record_verb"}:
+    kept = after == "of" and before in ("a", "any") and words.letter(i + 2) != "c"
+    if kept and found.keys() <= {"record_verb"}:
         return {}
     if found.keys() == {"new"} and words.letter(start - 2) == "p":
         return {}

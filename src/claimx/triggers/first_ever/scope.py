@@ -108,7 +108,8 @@ def _prepositional(words: Words, k: int, anywhere: bool = False) -> _Phrase:
     noun, text, last = words.word(head), words.text(first, end), end - 1
     kind = _SCOPE.get(noun, "")
     if noun == "history":
-        return _Phrase("history", text, last)
+        owned = words.letter(head - 1) == "s"
+        return _Phrase("history", words.text(first, head - 1) if owned else text, last)
     if word in ("in", "for") and _SPAN_UNIT.search(noun) and _is_long(words, k, noun):
         return _Phrase("in_span", words.text(k, end), last)
     if kind == "career":

@@ -52,6 +52,10 @@ _INCEPTION = (
     r"(?:was|were) (?:launched|founded|established|created|introduced|set up|formed|built|opened)|"
     r"launch(?:ed)?|went public|inception|creation|founding|formation|independence"
 )
+_UNDERGONE = (
+    "seen|known|recorded|produced|suffered|experienced|witnessed|endured|faced|staged|hosted|"
+    "built|undertaken|attempted|held|measured|observed|set"
+)
 _CLOSED = r"(?:est|\bmost|\bleast|\bworst)\b[^.!?;\n]{0,60} $"
 _ANCHORS = (
     _anchor("first", "first", "s?"),
@@ -61,7 +65,11 @@ _ANCHORS = (
     _anchor("only", "only", before=_UNIQUE),
     _anchor("sole", "only"),
     _anchor("record", "record", "s?"),
-    _anchor("previous", "record", " (?:high|low|best|worst|peak|mark|maximum|minimum)"),
+    _anchor(
+        "previous",
+        "record",
+        " (?:high(?:est)?|low(?:est)?|largest|fastest|longest|best|worst|peak|mark|maximum|minimum)",
+    ),
     _anchor("old", "record", " (?:(?:low|high)-water mark|high|low|mark)"),
     _anchor("all-time", "record"),
     _anchor("all time", "record"),
@@ -84,6 +92,20 @@ _ANCHORS = (
         r" (?!and )(?:(?!and )[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? \w+",
         _CLOSED,
     ),
+    *(
+        _anchor(word, "extreme", rf" (?:ever )?(?:{_UNDERGONE})", before=_CLOSED)
+        for word in ("has", "had", "have")
+    ),
+    _anchor("in living memory", "extreme"),
+    _anchor("in modern times", "extreme"),
+    _anchor("in recorded times", "extreme"),
+    _anchor("career-high", "record"),
+    _anchor("career-best", "record"),
+    _anchor("career high", "record"),
+    _anchor("personal best", "record"),
+    _anchor("never", "never", r" (?:ha(?:ve|s|d)|was|were|did|in) ", before=r"(?:^|[.!?\n“\"] ?)$"),
+    _anchor("unparalleled", "never"),
+    _anchor("without parallel", "never"),
     _anchor("unprecedented", "never"),
     _anchor("precedent", "never"),
     _anchor("unheard", "never", "[- ]of"),
