@@ -295,7 +295,7 @@ def _period_rules() -> tuple[Rule, ...]:
             (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
             (
-                f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} (?! [OF DASH ENDED YR YEAR DAY NUM] )",
+                f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} {alone}",
                 _the_unit,
             ),
         ),

@@ -32,7 +32,7 @@ from claimx.dates.forms import (
     is_bare,
     parts_of,
 )
-from claimx.dates.resolve import distance
+from claimx.dates.nearest import distance
 from claimx.triggers.dated.anchors import (
     Anchor,
     Place,

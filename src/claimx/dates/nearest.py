@@ -1,0 +1,39 @@
+"""Which of several calendar readings a bare date means.
+
+Source: docs/labelling.md, section 3, Dates: the cue first, else the nearest unless it is far.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimx.dates.calendar import Interval
+from claimx.dates.context import FUTURE, PAST
+
+# Further than this from the reference, the nearest reading is no better than the past one.
+FAR_DAYS = {"weekday": 1, "month": 122, "day": 92, "quarter": 45}
+
+
+def distance(span: Interval, day: date) -> int:
+    """Days between a day and a closed interval: 0 within it."""
+    start, end = span.start or date.min, span.end or date.max
+    return max((day - end).days, (start - day).days, 0)
+
+
+def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interval | None:
+    """The candidate that the words mean: the one the cue points to, or else the nearest.
+
+    `far`: days beyond which the nearest is not trusted, so that without a cue the past decides.
+    """
+    if not candidates:
+        return None
+    past = [c for c in candidates if c.start and c.start <= base]
+    ahead = [c for c in candidates if c.end and c.end >= base]
+    if cue == FUTURE and ahead:
+        return ahead[0]
+    if cue == PAST and past:
+        return past[-1]
+    nearest = min(candidates, key=lambda each: (distance(each, base), each.start != base))
+    if distance(nearest, base) <= far or not past:
+        return nearest
+    return past[-1]
