@@ -87,6 +87,7 @@ class _Reader:
         evidence = {
             "subject": about.path,
             "subject_agreement": about.agreement,
+            "subject_at": str(about.at) if about.at >= 0 else "",
             "subject_probability": f"{about.probability:.2f}",
             "pronoun": about.words.pronoun,
             "attribution": source_cue,

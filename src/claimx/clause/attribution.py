@@ -8,7 +8,6 @@ Source: Pareti 2015 (source, cue, content); guide, section 3, `attribution`.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -40,9 +39,11 @@ def find_attribution(
         return _resolved(frame, references, quotation.speaker, quotation.start), quotation.cue
     return (
         _by_according(frame)
+        or _by_aside(frame, references)
         or _by_tree(frame, references)
-        or _by_tail(frame, references)
         or _by_words(frame, references)
+        or _by_value(frame, references)
+        or _by_owner(frame)
         or _by_label(frame)
         or ("", "")
     )
@@ -53,7 +54,11 @@ def _by_according(frame: Frame) -> tuple[str, str] | None:
         at = frame.candidate.start - frame.bounds[0]
         if match.start() <= at < match.end():
             continue
-        if match[0].lower().startswith("per ") and not match["source"][0].isupper():
+        first = match[0].split()[0].lower()
+        named = any(word[0].isupper() for word in match["source"].split())
+        if (first == "per" and not match["source"][0].isupper()) or (
+            first == "citing" and not named
+        ):
             continue
         return short_name(match["source"]), match[0]
     return None
@@ -85,7 +90,7 @@ def _by_words(frame: Frame, references: References) -> tuple[str, str] | None:
         if word.lower_ != "that" or word.tag_ not in ("IN", "WDT", "DT"):
             continue
         at = next((k for k in range(i - 1, max(i - 7, start), -1) if _reports(doc[k])), None)
-        if at is None or any(doc[k].text in ",;:" for k in range(at, i)):
+        if at is None or not _opens_complement(frame, at, i):
             continue
         groups = frame.groups
         number = next((n for n, verb in enumerate(groups) if verb.begin <= at < verb.end), None)
@@ -96,6 +101,20 @@ def _by_words(frame: Frame, references: References) -> tuple[str, str] | None:
         if subject is not None and syntax.is_nominal(subject) and subject.tag_ != "EX":
             return _source(frame, references, subject, doc[at])
     return None
+
+
+def _opens_complement(frame: Frame, verb: int, that: int) -> bool:
+    """Whether `that` brings what is said: not `announced the price that …`."""
+    doc = frame.doc
+    if any(doc[k].text in ",;:" for k in range(verb, that)):
+        return False
+    first = doc[verb + 1]
+    told = lexicon.table("reporting_verbs")[doc[verb].lower_]["lemma"] in (
+        "tell",
+        "inform",
+        "remind",
+    )
+    return told or first.i == that or first.tag_ in ("IN", "TO", "RP", "RB", "NNP")
 
 
 def _reports(token: Token) -> bool:
@@ -116,10 +135,27 @@ def _covers(frame: Frame, verb: Token) -> bool:
 
 
 def _speaker(frame: Frame, references: References, verb: Token) -> tuple[str, str] | None:
-    subject = syntax.subject_of(verb)
+    """The subject of a reporting verb: by word classes, else by the tree."""
+    if _after_quote_only(frame, verb):
+        return None
+    groups = frame.groups
+    number = next((n for n, group in enumerate(groups) if group.begin <= verb.i < group.end), None)
+    subject = None
+    if number is not None:
+        subject = shallow.subject_of_group(frame.doc, groups, number, frame.sent)
+    if subject is None or subject.like_num:
+        subject = syntax.subject_of(verb)
     if subject is None or not syntax.is_nominal(subject) or subject.lower_ in ("it", "there"):
         return None
     return _source(frame, references, subject, verb)
+
+
+def _after_quote_only(frame: Frame, verb: Token) -> bool:
+    """Whether a verb reports a quotation before it and the trigger stands behind the verb."""
+    if frame.begin_tok < verb.i:
+        return False
+    before = frame.doc[max(verb.i - 5, frame.sent.start) : verb.i]
+    return any(token.text in ("”", "''") or token.tag_ == "''" for token in before)
 
 
 def _source(
@@ -154,30 +190,111 @@ def _document_owner(phrase: str) -> str:
     return phrase
 
 
-@cache
-def _tail() -> re.Pattern[str]:
+def _by_aside(frame: Frame, references: References) -> tuple[str, str] | None:
     """`…, said Ann Lee.`, `…, the minister said, …`, `…, figures showed.`"""
-    forms = [form for form in lexicon.table("reporting_verbs") if not form.endswith("ing")]
-    verbs = "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
-    phrase = r"(?:[\w.'’&/-]+ ){0,7}?[\w.'’&/-]+"
-    return re.compile(
-        rf"[,”\"—–]\s?(?:{verbs} (?P<inverted>{phrase})(?=[,.;—–]|$)"
-        rf"|(?:as )?(?P<plain>{phrase})(?:,[^,.]{{1,80}},)? (?:\w+ly )?{verbs}"
-        r"(?: \w+day| reporters)?(?=[,.;—–]|$))"
-    )
-
-
-def _by_tail(frame: Frame, references: References) -> tuple[str, str] | None:
-    at = frame.candidate.start - frame.bounds[0]
-    for match in _tail().finditer(frame.text):
-        if match.start() <= at < match.end():
+    doc, sent = frame.doc, frame.sent
+    for group in frame.groups:
+        word = doc[group.end - 1]
+        if group.kind != "finite" or not _says(word) or _passive(frame, group):
             continue
-        name = short_name(match["inverted"] or match["plain"])
-        words = name.lower().split()
-        if not words or any(word in lexicon.column("clause_openers") for word in words):
+        edge = next((i for i in range(group.begin - 1, max(group.begin - 9, sent.start), -1)
+                     if doc[i].text in _EDGES or doc[i].tag_ in _VERBS), -1)  # fmt: skip
+        if (
+            edge < 0
+            or doc[edge].tag_ in _VERBS
+            or (frame.begin_tok > edge and _in_own(frame, group))
+        ):
             continue
-        return _resolved(frame, references, name, frame.bounds[0] + match.start()), match[0]
+        if edge == group.begin - 1:
+            source = _inverted(frame, group)
+        elif _closes(frame, group.end):
+            source = shallow.phrase_head(doc, edge + 1, group.begin)
+        else:
+            continue
+        if source is not None and syntax.is_nominal(source) and not source.like_num:
+            return _source(frame, references, source, word)
     return None
+
+
+def _inverted(frame: Frame, group: shallow.Verb) -> Token | None:
+    """`…, said Ann Lee`: who stands behind the verb, where no other verb follows him."""
+    doc, end = frame.doc, frame.sent.end
+    entry = lexicon.table("reporting_verbs")[doc[group.end - 1].lower_]
+    source = shallow.phrase_head(doc, group.end, end) if entry["inverts"] == "yes" else None
+    if source is None or (source.i + 1 < end and doc[source.i + 1].tag_ in _VERBS):
+        return None
+    return source
+
+
+_EDGES = frozenset((",", "”", '"', "—", "–", "’"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _says(word: Token) -> bool:
+    """Whether a word is a verb that can stand aside: `…, Ann Lee said`."""
+    entry = lexicon.table("reporting_verbs").get(word.lower_)
+    return entry is not None and entry["aside"] == "yes"
+
+
+def _passive(frame: Frame, group: shallow.Verb) -> bool:
+    words = frame.doc[group.begin : group.end]
+    return len(words) > 1 and words[-1].tag_ == "VBN" and any(w.lemma_ == "be" for w in words[:-1])
+
+
+def _closes(frame: Frame, at: int) -> bool:
+    """Whether an aside ends where it should: at a comma or stop, or after when and where."""
+    doc, end = frame.doc, frame.sent.end
+    if at < end and not (doc[at].is_punct or doc[at].tag_ in ("IN", "TO")):
+        if doc[at].lower_ not in (*lexicon.column("weekdays"), "reporters", "today", "yesterday"):
+            return False
+    for i in range(at, min(at + 8, end)):
+        if doc[i].text in (",", ".", "—", "–", "”", '"'):
+            return True
+        if doc[i].tag_ in _VERBS or doc[i].lower_ == "that":
+            return False
+    return at + 8 >= end
+
+
+def _in_own(frame: Frame, group: shallow.Verb) -> bool:
+    """Whether the trigger stands in the aside itself, or in a clause joined on behind it."""
+    doc = frame.doc
+    if frame.begin_tok <= group.end + 8:
+        closed = any(doc[i].text == "," for i in range(group.end, frame.begin_tok))
+        if not closed:
+            return True
+    following = doc[group.end : frame.begin_tok]
+    return any(token.lower_ in ("and", "but", "while") for token in following)
+
+
+def _by_value(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`the office put inflation at 10%`, `the bank forecasts growth of 2%`."""
+    group = frame.group
+    if group is None or frame.candidate.kind != "numeric" or group.end > frame.begin_tok:
+        return None
+    word = frame.doc[group.end - 1]
+    entry = lexicon.table("judging_verbs").get(word.lower_)
+    if entry is None or _passive(frame, group):
+        return None
+    if entry["link"] and frame.doc[frame.begin_tok - 1].lower_ != entry["link"]:
+        return None
+    subject = shallow.subject_of_group(frame.doc, frame.groups, frame.group_number or 0, frame.sent)
+    if subject is None or not syntax.is_nominal(subject):
+        return None
+    return _source(frame, references, subject, word)
+
+
+_OWNED = re.compile(
+    r"(?P<source>[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*){0,5})['’]s? (?:own |latest |central |new )?"
+    r"(?:count|estimates?|figures|forecasts?|tally|tracker|calculations?|projections?|reckoning"
+    r"|data|poll|survey|estimation|view|words)\b"
+)
+
+
+def _by_owner(frame: Frame) -> tuple[str, str] | None:
+    """`on Maimai’s count`, `the Met Office’s forecast is …`."""
+    at = frame.candidate.start - frame.bounds[0]
+    match = next((m for m in _OWNED.finditer(frame.text) if not m.start() <= at < m.end()), None)
+    return (short_name(match["source"]), match[0]) if match else None
 
 
 _LABEL = re.compile(r"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}):\s")

@@ -29,13 +29,15 @@ class Subject(NamedTuple):
 
     `agreement`: `given` (the construction names it), what the rules say of it (`described`,
     `words tree`, `words`, `tree`, `-` for none), or `topic` (from before the sentence).
-    `probability`: that it is the right one of all nominees, 0-1.
+    `probability`: that it is the right one of all nominees, 0-1. `at`: the code point of its
+    head word in the sentence, -1 where it stands elsewhere.
     """
 
     words: Words
     path: str
     agreement: str
     probability: float
+    at: int = -1
 
 
 def find_subject(
@@ -63,7 +65,8 @@ def find_subject(
         words, agreement = Words(choice.nominee.text, -1, -1), "topic"
     else:
         words, agreement = nominee_words(frame, references, head, speaker), picks.get(head.i, "-")
-    return Subject(words, choice.reasons, agreement, choice.probability)
+    at = -1 if head is None else head.idx
+    return Subject(words, choice.reasons, agreement, choice.probability, at)
 
 
 def nominee_words(frame: Frame, references: References, head: Token, speaker: str) -> Words:
