@@ -83,6 +83,7 @@ class _Reader:
         self.exclusions: list[Exclusion] = []
         self.fiscal_year = fiscal_year(self.text)
         self.done = 0
+        self.origins: dict[Interval, Interval | None] = {}  # what each reading counts from
 
     def take(self, time: TimeExpression) -> None:
         if time.form is None:
@@ -99,6 +100,7 @@ class _Reader:
         cue = self._cue(time, token, tree)
         time = related(time, self.text, self.places, tree, cue, self.done)
         self.done = time.end
+        self.origins.clear()
         found = self._resolve(time, cue)
         if found is None:
             self._give_back(time)
@@ -114,6 +116,9 @@ class _Reader:
         evidence = {"reads": time.rule}
         if cue:
             evidence["cue"] = cue
+        origin = self.origins.get(when)
+        if origin is not None:
+            evidence["counts_from"] = " to ".join(day.isoformat() for day in origin[:2] if day)
         if _AS_OF.search(self.text, max(time.start - 12, 0), time.start):
             evidence["relation"] = "as of"
         self.candidates.append(
@@ -214,7 +219,7 @@ class _Reader:
         place = self._place(time.start)
         quarter = compared_quarter(time, self.text, self.memory, place)
         if quarter:
-            there = resolve(time._replace(form=Shifted(-1, "year")), self.published, quarter)
+            there = self._at(time._replace(form=Shifted(-1, "year")), Anchor(quarter), cue)
             return (time, there) if there else None
         if cue != FUTURE and any(_is_part_of_the_year(form) for form in parts_of(time.form)):
             return self._nearest_year(time, place, cue)
@@ -243,7 +248,10 @@ class _Reader:
         if isinstance(time.form, Years):  # 2022-23 is a budget's year beside money only
             near = self.text[max(time.start - _NEAR, 0) : time.end + _NEAR]
             fiscal = fiscal if _MONEY.search(near) else CALENDAR_YEAR
-        return resolve(time, self.published, anchor.interval, cue, anchor.history, fiscal)
+        when = resolve(time, self.published, anchor.interval, cue, anchor.history, fiscal)
+        if when is not None:
+            self.origins.setdefault(when, anchor.interval)
+        return when
 
     def _nearest_year(
         self, time: TimeExpression, place: Place, cue: str
@@ -270,7 +278,7 @@ class _Reader:
         event = event_day(self.text, time.end, self.memory, self.places)
         if event is None:
             return None
-        when = resolve(time._replace(form=anchored), None, event.interval)
+        when = self._at(time._replace(form=anchored), Anchor(event.interval), "")
         return (time._replace(end=event.end), when) if when else None
 
 
