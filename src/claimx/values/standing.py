@@ -23,6 +23,10 @@ def amount_at(text: str, pos: int, end: int, floor: int = 0, joined: bool = True
     amount = bind(text, numeral, end)
     if amount.start < floor:
         amount = amount._replace(start=numeral.start)
+    if numeral.form not in ("digits", "fraction") and _HYPHENED.search(
+        text, max(0, numeral.start - 2), numeral.start
+    ):
+        return None
     if numeral.form in ("digits", "fraction") and not _stands_free(text, amount, floor):
         return None
     if numeral.form not in ("digits",) and not _is_used_as_number(text, amount, end):
@@ -30,6 +34,7 @@ def amount_at(text: str, pos: int, end: int, floor: int = 0, joined: bool = True
     return amount
 
 
+_HYPHENED = re.compile(r"\w[-‐‑]$")
 _JOINED_LEFT = re.compile(r"[\w@#/:]$|\w[-‐‑]$|\d[.,]$")
 _JOINED_RIGHT = re.compile(r"\w|:\d|/\d|-[A-Z]{2,}|-\d+-\d|[-.]\d{1,3}[-.]\d|%\w")
 

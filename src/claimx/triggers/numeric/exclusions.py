@@ -11,6 +11,7 @@ from claimx.lexicon import column, table
 from claimx.syntax import is_name
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.nouns import Noun
+from claimx.values.numerals import alternation
 
 _NAMED = table("named_numbers")
 _BACK = frozenset(("the", "these", "those", "both"))
@@ -57,7 +58,7 @@ _STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
     for check in (
-        _marker, _denominator, _address, _named, _proper, _capital, _or_two, _idiomatic_one, _back, _year, _clock,
+        _idiom, _marker, _denominator, _address, _named, _proper, _capital, _or_two, _idiomatic_one, _back, _year, _clock,
     ):  # fmt: skip
         reason = check(spot, noun)
         if reason:
@@ -86,6 +87,23 @@ def _marker(spot: Spot, noun: Noun | None) -> str:
         _MARKER.match(text, q.end) and len(spot.number) <= 3
     ):
         return "list.marker"
+    return ""
+
+
+_IDIOMS = re.compile(alternation(column("number_idioms")), re.I)
+
+
+def _idiom(spot: Spot, noun: Noun | None) -> str:
+    """A phrase that has a number in it and counts nothing: `square one`, `net zero`."""
+    return idiom_reason(spot)
+
+
+def idiom_reason(spot: Spot) -> str:
+    """`idiom.phrase` where the number stands in such a phrase, else ''."""
+    q = spot.quantity
+    for match in _IDIOMS.finditer(spot.text, max(0, q.start - 22), q.end + 24):
+        if match.start() < q.end and q.number_start < match.end():
+            return "idiom.phrase"
     return ""
 
 

@@ -17,7 +17,7 @@ from claimx.syntax import Places
 from claimx.triggers.numeric.changes import inner_noun, with_origins, with_trend
 from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
-from claimx.triggers.numeric.exclusions import reason_against
+from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
@@ -103,6 +103,8 @@ _TERM = re.compile(r"[- ](?:[A-Za-z.]+ ){0,2}?([A-Za-z]+)")
 def _duration(spot: Spot) -> Candidate | str:
     q = spot.quantity
     number = spot.number.lower()
+    if idiom_reason(spot):
+        return "idiom.phrase"
     if number == "one" and q.unit in ("day", "night") and q.comparator == "eq":
         left = spot.left.lower()
         if left not in (
