@@ -15,6 +15,7 @@ from claimx import lexicon, syntax
 from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import short_name, trim
+from claimx.clause.phrases import words_of
 from claimx.clause.quotes import Quotations
 from claimx.clause.references import PERSONAL, References
 
@@ -161,11 +162,9 @@ def _after_quote_only(frame: Frame, verb: Token) -> bool:
 def _source(
     frame: Frame, references: References, subject: Token, verb: Token
 ) -> tuple[str, str] | None:
-    begin, end = syntax.noun_phrase(subject)
-    phrase = frame.doc[begin:end].text
-    name = short_name(phrase) if syntax.is_name(subject) else _document_owner(trim(phrase))
-    if subject.sent.start == frame.sent.start:
-        name = _resolved(frame, references, name, subject.idx)
+    name = words_of(frame, references, subject, complement=False).text
+    if not syntax.is_name(subject):
+        name = _document_owner(name)
     if name.lower() in ("we", "you", "it", "one", "they"):
         name = _document_before(frame, verb.i) or name
     return (name, f"{name} {verb.text}") if name else None
@@ -244,8 +243,11 @@ def _passive(frame: Frame, group: shallow.Verb) -> bool:
 def _closes(frame: Frame, at: int) -> bool:
     """Whether an aside ends where it should: at a comma or stop, or after when and where."""
     doc, end = frame.doc, frame.sent.end
-    if at < end and not (doc[at].is_punct or doc[at].tag_ in ("IN", "TO")):
-        if doc[at].lower_ not in (*lexicon.column("weekdays"), "reporters", "today", "yesterday"):
+    said_to = ("reporters", "today", "yesterday")
+    first = doc[at] if at < end else None
+    if first is not None and not first.is_punct and first.tag_ not in ("IN", "TO"):
+        timed = first.lower_ in lexicon.column("weekdays") or first.lower_ in said_to
+        if not timed:
             return False
     for i in range(at, min(at + 8, end)):
         if doc[i].text in (",", ".", "—", "–", "”", '"'):
@@ -284,7 +286,8 @@ def _by_value(frame: Frame, references: References) -> tuple[str, str] | None:
 
 
 _OWNED = re.compile(
-    r"(?P<source>[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*){0,5})['’]s? (?:own |latest |central |new )?"
+    r"(?P<source>[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*){0,5})['’]s? "
+    r"(?:own |latest |central |average |new )?"
     r"(?:count|estimates?|figures|forecasts?|tally|tracker|calculations?|projections?|reckoning"
     r"|data|poll|survey|estimation|view|words)\b"
 )

@@ -30,7 +30,7 @@ class Words(NamedTuple):
     pronoun: str = ""
 
 
-def words_of(frame: Frame, references: References, token: Token) -> Words:
+def words_of(frame: Frame, references: References, token: Token, complement: bool = True) -> Words:
     """The words for a subject: name, or noun phrase with its complement; pronouns resolved."""
     resolved = _resolve(frame, references, token)
     if resolved:
@@ -52,7 +52,7 @@ def words_of(frame: Frame, references: References, token: Token) -> Words:
     if syntax.is_name(token):
         text = short_name(text)
     else:
-        text = trim(_with_complement(frame, token, begin, end))
+        text = trim(_with_complement(frame, token, begin, end) if complement else text)
     return Words(text, begin, end)
 
 

@@ -75,6 +75,13 @@ def _finite_pasts(doc: Doc, groups: list[Verb], sent: Span) -> list[Verb]:
         if right and right.kind == "finite" and not _edge_between(doc, verb.end, right.begin):
             continue
         settled[n] = verb._replace(kind="finite")
+    if any(verb.kind == "finite" for verb in settled):
+        return settled
+    for n, verb in enumerate(settled):
+        at = _before(doc, verb.begin, sent.start)
+        if doc[verb.begin].tag_ == "VBN" and at >= sent.start and doc[at].tag_.startswith("NN"):
+            settled[n] = verb._replace(kind="finite")
+            break
     return settled
 
 
