@@ -71,7 +71,7 @@ def _modified(parts: Parts) -> Form | None:
 
 def _range_rules() -> tuple[Rule, ...]:
     dated = "[MDAY CDAY MON YR PRT REL WHOLE]"
-    day = "d:DAYS (?: COMMA? y:YEAR )? (?! [SPANUNITS DASH] )"
+    day = "d:DAYS (?: COMMA? y:[YEAR YR] )? (?! [SPANUNITS DASH] )"
     return rules(
         "dated.range",
         "SPAN",
@@ -118,6 +118,10 @@ def _to_day(parts: Parts) -> Form | None:
     if not first.day < day <= 31:
         return None
     year = parts["y"].value if "y" in parts else first.year
+    if isinstance(year, Calendar):
+        year = year.year
+    if year is not None and not isinstance(year, int):
+        return None
     first = replace(first, year=year)
     return Span(first, replace(first, day=day, weekday=None))
 

@@ -10,12 +10,15 @@ import re
 
 from claimx import lexicon
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Holiday, Modified, Open
+from claimx.dates.forms import Calendar, Holiday, Modified, Open, Part
 
 _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
 _BEFORE = re.compile(r"([\w'’.&-]+)([ \u00a0]+|-)$")
 _REACH = 40
+_SEASON_NOUNS = {
+    "holiday", "holidays", "break", "season", "week", "weekend", "day", "period", "months", "term",
+}  # fmt: skip
 _YEAR_END = ("year-end", "year end", "month-end")
 _BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
 _ACT_OF = re.compile(
@@ -35,6 +38,8 @@ def name_reason(text: str, time: TimeExpression) -> str:
         return "name.degrees"
     if isinstance(form, Modified) and text[time.start : time.end].lower() in _YEAR_END:
         return "time.generic" if _noun_like(following) else ""
+    if isinstance(form, Part) and form.unit == "season" and form.whole is None:
+        return "time.generic" if _noun_like(following) and not _is_season(following) else ""
     if isinstance(form, Holiday):
         return _holiday_name(before, following)
     if not isinstance(form, Calendar):
@@ -172,12 +177,14 @@ def _holiday_name(before: str, following: str) -> str:
     match = _NEXT.match(following)
     if before and before[0].isupper() and not _is_function(before):
         return "name.person"
-    if match and match[1].islower() and not _is_function(match[1]) and not _is_season(match[1]):
+    if _noun_like(following) and not _is_season(following):
         return "time.generic"
     if match and match[1][0].isupper() and not _is_function(match[1]):
         return "name.title"
     return ""
 
 
-def _is_season(word: str) -> bool:
-    return word in ("holiday", "holidays", "break", "season", "week", "weekend", "day", "period")
+def _is_season(following: str) -> bool:
+    """Whether the next word only says that the time is one (`the Christmas holidays`)."""
+    match = _NEXT.match(following)
+    return match is not None and match[1] in _SEASON_NOUNS

@@ -1,0 +1,166 @@
+"""Dated claims: which time expressions are claims, and of when."""
+
+from datetime import date
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from claimx.triggers import dated
+
+PUBLISHED = date(2021, 3, 11)  # a Thursday
+BLANK = spacy.blank("en")
+
+
+def blank(text):
+    """A doc of sentences and tokens only, as a user's blank pipeline gives it."""
+    doc = BLANK(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].text in (".", "?", "!")
+    return doc
+
+
+def claims(text, published=PUBLISHED):
+    doc = blank(text)
+    found, _ = dated.read(doc, dated.spot(text), published)
+    return [
+        (text[each.start : each.end], each.date_start, each.date_end)
+        for each in found
+        if each.kind == "dated"
+    ]
+
+
+def durations(text):
+    found, _ = dated.read(blank(text), dated.spot(text), PUBLISHED)
+    return [(text[x.start : x.end], x.value, x.unit) for x in found if x.kind == "numeric"]
+
+
+def reasons(text):
+    _, excluded = dated.read(blank(text), dated.spot(text), PUBLISHED)
+    return [(text[each.start : each.end], each.reason) for each in excluded]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mill closed in June 2014. Two years later it was sold.",
+            [
+                ("June 2014", "2014-06-01", "2014-06-30"),
+                ("Two years later", "2016-01-01", "2016-12-31"),
+            ],
+        ),
+        (
+            "In 1912 she moved north. In May she wrote home, and that year she married.",
+            [
+                ("1912", "1912-01-01", "1912-12-31"),
+                ("May", "1912-05-01", "1912-05-31"),
+                ("that year", "1912-01-01", "1912-12-31"),
+            ],
+        ),
+        (
+            "Profit in the third quarter of 2020 rose 5%, from a loss a year earlier.",
+            [
+                ("third quarter of 2020", "2020-07-01", "2020-09-30"),
+                ("a year earlier", "2019-07-01", "2019-09-30"),
+            ],
+        ),
+        (
+            "Acme released the Zeta 3 on May 4, 2020. "
+            "Two months after the release of the Zeta 3, it failed.",
+            [
+                ("May 4, 2020", "2020-05-04", "2020-05-04"),
+                ("Two months after the release of the Zeta 3", "2020-07-01", "2020-07-31"),
+            ],
+        ),
+        (
+            "It was the worst flood since the dam burst in 1954.",
+            [("since the dam burst in 1954", "1954-01-01", "")],
+        ),
+        ("The levy will rise from April 12.", [("from April 12", "2021-04-12", "")]),
+        ("The court will sit on Tuesday.", [("Tuesday", "2021-03-16", "2021-03-16")]),
+        ("The court sat on Tuesday, he said.", [("Tuesday", "2021-03-09", "2021-03-09")]),
+    ],
+)
+def test_the_walk_keeps_the_time_last_named(text, expected):
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("the 1967 Protocol was signed", "1967", "name.title"),
+        ("He left after the 2014 protests.", "after the 2014", "name.event"),
+        ("under the Roads Act of 1988", "1988", "name.act"),
+        ("Fans at Expo 2020 cheered.", "2020", "name.title"),
+        ("There were 1984 tonnes left.", "1984", "number.count"),
+        ("He reads the Sunday Times.", "Sunday", "name.title"),
+        ("It was drawn up by May Parsons.", "by May", "name.person"),
+        ("They shopped on Black Friday.", "Friday", "name.day"),
+        ("A man named April Jones left.", "April", "name.title"),
+        ("the Sept. 11 attacks", "Sept. 11", "name.event"),
+        ("They drank in spring water.", "spring", "time.generic"),
+        ("Highs were in the 70s.", "70s", "name.degrees"),
+        ("At 9 p.m. it rained.", "9 p.m.", "time.clock"),
+        ("It meets every Monday.", "every Monday", "time.recurring"),
+    ],
+)
+def test_dates_in_names_and_times_of_no_day_are_left_out_with_the_reason(text, words, reason):
+    assert (words, reason) in reasons(text)
+
+
+def test_an_offset_from_an_undated_time_is_a_duration():
+    text = "She retired about two years after his diagnosis."
+    assert claims(text) == []
+    assert [(value, unit) for _, value, unit in durations(text)] == [(2, "year")]
+
+
+def test_without_a_publication_day_only_what_the_text_dates_is_a_claim():
+    text = "It opened yesterday. It was built in 1990. Two years later it burnt."
+    assert claims(text, None) == [
+        ("1990", "1990-01-01", "1990-12-31"),
+        ("Two years later", "1992-01-01", "1992-12-31"),
+    ]
+
+
+def test_an_empty_text_has_no_claims():
+    assert dated.read(BLANK(""), [], PUBLISHED) == ([], [])
+
+
+def parsed(words, tags, heads, deps, lemmas):
+    doc = Doc(BLANK.vocab, words=words, tags=tags, heads=heads, deps=deps, lemmas=lemmas)
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("verb", "tag", "lemma", "start"),
+    [
+        ("met", "VBD", "meet", "2021-03-05"),
+        ("meets", "VBZ", "meet", "2021-03-12"),
+        ("meeting", "VBG", "meet", "2021-03-12"),
+    ],
+)
+def test_the_governing_verb_says_which_friday(verb, tag, lemma, start):
+    words = ["The", "board", verb, "Friday", "."]
+    doc = parsed(
+        words,
+        ["DT", "NN", tag, "NNP", "."],
+        [1, 2, 2, 2, 2],
+        ["det", "nsubj", "ROOT", "obl", "punct"],
+        ["the", "board", lemma, "Friday", "."],
+    )
+    found, _ = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    assert [each.date_start for each in found] == [start]
+
+
+def test_today_with_a_present_state_is_nowadays():
+    doc = parsed(
+        ["Today", ",", "farms", "are", "small", "."],
+        ["NN", ",", "NNS", "VBP", "JJ", "."],
+        [4, 4, 4, 4, 4, 4],
+        ["obl", "punct", "nsubj", "cop", "ROOT", "punct"],
+        ["today", ",", "farm", "be", "small", "."],
+    )
+    found, excluded = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    assert found == []
+    assert [each.reason for each in excluded] == ["time.nowadays"]
