@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.candidates import Candidate
+from claimx.lexicon import column
 from claimx.triggers.numeric.nouns import singular
 from claimx.values.quantity import Quantity
 
@@ -25,6 +26,7 @@ _BARE_LEFT = re.compile(r"\b(?:(increase|rise|growth|gain|jump|surge)|(decrease|
                         r"|cut|reduction|slump|plunge)) of (?:about |some |over |nearly )*$")  # fmt: skip
 _FROM = re.compile(r"(?:^|[ ,])(?:up |down )?(?:compared (?:with|to) |from )$")
 _INNER = re.compile(r"from \S+ ((?:[a-z-]+ ){1,3})(?:in \d{4} )?to \S", re.I)
+_SCALES = column("magnitudes") | column("units")
 _CHANGEABLE = ("money", "percent", "ratio", "count", "measure", "number")
 
 
@@ -67,4 +69,5 @@ def with_origins(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 def inner_noun(text: str, quantity: Quantity) -> str:
     """The noun in `from 48 seats to nine`, as a unit; '' without one."""
     inside = _INNER.match(text[quantity.start : quantity.end])
-    return singular(inside.group(1).split()[-1]) if inside else ""
+    noun = inside.group(1).split()[-1] if inside else ""
+    return singular(noun) if noun and noun not in _SCALES else ""

@@ -259,6 +259,11 @@ def _is_coordinated(spot: Spot, noun: Noun) -> bool:
 _WHICH = re.compile(r" (?:that|who|which|where|whose)\b")
 
 
+_PART_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|all|some|any|\d+) of the $", re.I
+)
+
+
 def _back(spot: Spot, noun: Noun | None) -> str:
     """`the two companies`, `these three models`, `the other two`."""
     q = spot.quantity
@@ -279,7 +284,7 @@ def _back(spot: Spot, noun: Noun | None) -> str:
         return ""
     if noun is None:
         return "reference.back" if q.value <= 12 else ""
-    if q.value > _SMALL:
+    if q.value > _SMALL and not _PART_OF.search(spot.text, max(0, q.start - 20), q.start):
         return ""
     return "" if _is_restricted(spot, noun) else "reference.back"
 
