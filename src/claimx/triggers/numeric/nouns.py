@@ -61,7 +61,9 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
     i = first
     while i < last:
         token, tag = doc[i], doc[i].tag_
-        if tag in _NOUNS or _MODEL.fullmatch(doc[i].text):
+        if token.is_space:
+            pass
+        elif tag in _NOUNS or _MODEL.fullmatch(token.text):
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
@@ -157,10 +159,9 @@ def _with_partner(doc: Doc, head: int, last: int) -> int:
         "girls",
         "mothers",
         "fathers",
-    ):
-        if doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in (
-            "women", "men", "children", "girls", "boys", "mothers", "fathers"):  # fmt: skip
-            return head + 2
+    ) and doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in (
+        "women", "men", "children", "girls", "boys", "mothers", "fathers"):  # fmt: skip
+        return head + 2
     return head
 
 
