@@ -101,6 +101,33 @@ def _format_of(output: str | None) -> str:
 
 
 @main.command()
+@click.argument("file", metavar="FILE")
+@click.option("--claim", "claim_id", default="", metavar="ID", help="Only this claim.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these kinds.")
+@click.option("--left-out/--no-left-out", default=True, help="List what made no row. Default: yes.")
+@click.option("--published", metavar="DATE", help="Day of publication where an article has none.")
+@click.option("--model", help="An installed spaCy pipeline, or 'blank'. Default: claimx's own.")
+def explain(
+    file: str,
+    claim_id: str,
+    kinds: tuple[str, ...],
+    left_out: bool,
+    published: str | None,
+    model: str | None,
+) -> None:
+    """Tell why each row of an article is there, and what took the numbers that are in no row.
+
+    FILE: as INPUT of extract, commonly one article.
+    """
+    from claimx.explain import explain_inputs
+    from claimx.published_day import parse_published
+
+    day = parse_published(published, "--published") if published else None
+    for line in explain_inputs(file, day, model, claim_id, kinds or KINDS, left_out):
+        click.echo(line)
+
+
+@main.command()
 def info() -> None:
     """Show versions and paths, for bug reports."""
     from claimx.about import facts

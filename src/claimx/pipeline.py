@@ -210,6 +210,20 @@ def extract_article(
     return nlp(doc)
 
 
+def extract_evidence(
+    nlp: Language, text: str, published: date | str | None = None, doc_id: str = ""
+) -> tuple[Doc, Extraction]:
+    """The doc of one article, and its claims with what each rests on and what was left out."""
+    doc = nlp.make_doc(text)
+    doc._.published = str(published) if published else ""
+    doc._.doc_id = doc_id
+    for _, component in nlp.pipeline:
+        if isinstance(component, ClaimExtractor):
+            return doc, component.extract(doc)
+        doc = component(doc)
+    raise ClaimxError("the pipeline has no component 'claimx'; add it, or use claimx.load()")
+
+
 def extract_table(
     df: pd.DataFrame, text: str, published: str, id: str, nlp: Language | None
 ) -> Iterator[Claim]:
