@@ -316,6 +316,8 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     Determiners, adjectives, possessors and compounds count; prepositional phrases, relative
     clauses, appositions and coordinated nouns do not. Articles are left out.
     """
+    while role(token) == "flat" and token.head.i < token.i:
+        token = token.head
     begin = token.i
     for left in reversed(list(token.lefts)):
         kept = role(left) in (*_NUCLEUS, "determiner", "possessor", "adverb")
@@ -327,6 +329,9 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         if role(right) not in ("flat", "compound", "number", "fixed") or right.left_edge.i != end:
             break
         end = right.right_edge.i + 1
+    if is_name(token):
+        while begin > 0 and is_name(token.doc[begin - 1]) and not token.doc[begin].is_sent_start:
+            begin -= 1
     begin, end = _spaced_hyphens(token.doc, begin, end)
     while begin < token.i and is_article(token.doc[begin]):
         begin += 1

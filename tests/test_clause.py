@@ -1,0 +1,185 @@
+"""The fields of a clause on sentences of ours: by the English pipeline, and without any."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimx.candidates import Candidate, Exclusion
+from claimx.clause import read_clauses
+from claimx.layout import read_layout
+from claimx.pipeline import default_pipeline
+
+NUMERIC = {"kind": "numeric", "subtype": "percent", "unit": "percent"}
+COUNT = {"kind": "numeric", "subtype": "count"}
+DATED = {"kind": "dated", "subtype": "point"}
+
+
+class Spot(NamedTuple):
+    """Where a sentence is to be parsed."""
+
+    start: int
+
+
+def read(text, trigger, others=(), nlp=None, published="", **fields):
+    """The reading of one trigger's clause; `others`: dated triggers with their ISO day."""
+    doc = (nlp or default_pipeline()).make_doc(text)
+    doc._.published = published
+    if nlp is None:
+        dict(default_pipeline().components)["claimx"]._annotate(doc, read_layout(text), [Spot(0)])
+    candidates = [_candidate(text, trigger, fields)]
+    for words, day in others:
+        dated = {**DATED, "date_start": day, "date_end": day}
+        candidates.append(_candidate(text, words, dated))
+    return read_clauses(doc, candidates)[0]
+
+
+def _candidate(text, trigger, fields):
+    start = text.index(trigger)
+    values = {"kind": "numeric", "subtype": "count", **fields}
+    return Candidate(start=start, end=start + len(trigger), rule="test", **values)
+
+
+SUBJECTS = [
+    ("Ferry traffic grew by 7% in the year.", "7%", NUMERIC, "Ferry traffic"),
+    ("Rosa Lind was fined in 2019.", "2019", DATED, "Rosa Lind"),
+    ("About 41% of the staff left the yard.", "41%", NUMERIC, "staff"),
+    ("Rosa Lind, 71, runs the port.", "71", {"subtype": "duration", "unit": "year"}, "Rosa Lind"),
+    ("Orca Lines wants to sell nine boats.", "nine boats", COUNT, "Orca Lines"),
+    ("Orca Lines, a shipping firm, carried 900 crates.", "900 crates", COUNT, "Orca Lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "fields", "subject"), SUBJECTS)
+def test_subject(text, trigger, fields, subject):
+    assert read(text, trigger, **fields).subject == subject
+
+
+ATTRIBUTIONS = [
+    ("Traffic grew by 7%, the harbour office said on Monday.", "7%", "harbour office"),
+    ("Traffic grew by 7%, said Rosa Lind.", "7%", "Rosa Lind"),
+    ("Rosa Lind said that traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("According to Orca Lines, traffic grew by 7%.", "7%", "Orca Lines"),
+    ("Rosa Lind told the council that traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("The report shows that traffic grew by 7%.", "7%", "report"),
+    ("“Traffic grew by 7%,” Rosa Lind said.", "7%", "Rosa Lind"),
+    ("Traffic grew by 7% and fares fell.", "7%", ""),
+    ("The office put growth at 7%.", "7%", "office"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "source"), ATTRIBUTIONS)
+def test_attribution(text, trigger, source):
+    assert read(text, trigger, **NUMERIC).attribution == source
+
+
+MODALITIES = [
+    ("Traffic grew by 7%.", "7%", "asserted"),
+    ("Traffic may grow by 7%.", "7%", "hedged"),
+    ("Traffic reportedly grew by 7%.", "7%", "hedged"),
+    ("Traffic is thought to have grown by 7%.", "7%", "hedged"),
+    ("Traffic will grow by 7%.", "7%", "future"),
+    ("Traffic is expected to grow by 7%.", "7%", "future"),
+    ("The port plans to hire 7% more.", "7%", "future"),
+    ("Traffic grew instead of 7% by nine.", "7%", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "modality"), MODALITIES)
+def test_modality(text, trigger, modality):
+    assert read(text, trigger, **NUMERIC).modality == modality
+
+
+def test_a_present_told_of_a_day_to_come_is_future():
+    day = {**DATED, "date_start": "2025-06-01", "date_end": "2025-06-01"}
+    text = "The ferry opens on 1 June."
+    assert read(text, "1 June", published="2025-05-12", **day).modality == "future"
+    assert read(text, "1 June", published="2025-07-12", **day).modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "reason"),
+    [
+        ("Did traffic grow by 7%?", "7%", "clause.question"),
+        ("If traffic grew by 7%, fares would fall.", "7%", "clause.hypothetical"),
+    ],
+)
+def test_clauses_that_claim_nothing(text, trigger, reason):
+    reading = read(text, trigger, **NUMERIC)
+    assert isinstance(reading, Exclusion)
+    assert reading.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "negated"),
+    [
+        ("Traffic did not grow by 7%.", "7%", True),
+        ("Traffic grew by 7%, not nine.", "7%", False),
+        ("Rosa Lind denied that traffic grew by 7%.", "7%", True),
+    ],
+)
+def test_negation(text, trigger, negated):
+    assert read(text, trigger, **NUMERIC).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "trend"),
+    [
+        ("Traffic grew by 7%.", "7%", "up"),
+        ("Traffic was 900, down 7%.", "7%", "down"),
+        ("Fares are 7% higher.", "7%", "up"),
+        ("The line told of a 7% drop in traffic.", "7%", "down"),
+        ("Ferries make up 7% of the fleet.", "7%", ""),
+        ("Traffic rose in 7% of the ports.", "7%", ""),
+        ("Growth was 7%.", "7%", "up"),
+    ],
+)
+def test_trend(text, trigger, trend):
+    assert read(text, trigger, **NUMERIC).trend == trend
+
+
+def test_tied_date_is_that_of_the_own_clause():
+    text = "In 2019 traffic grew by 7%, Rosa Lind said on Monday."
+    others = [("2019", "2019-01-01"), ("Monday", "2025-05-12")]
+    assert read(text, "7%", others, **NUMERIC).date_start == "2019-01-01"
+
+
+def test_a_comparison_ties_nothing():
+    text = "Traffic grew by 7% from 2019."
+    assert read(text, "7%", [("2019", "2019-01-01")], **NUMERIC).date_start == ""
+
+
+def test_statement_leaves_out_who_says_it():
+    reading = read("Traffic grew by 7%, Rosa Lind said.", "7%", **NUMERIC)
+    assert reading.statement == "Traffic grew by 7%"
+    assert reading.sentence == "Traffic grew by 7%, Rosa Lind said."
+
+
+@pytest.mark.parametrize("text", [row[0] for row in SUBJECTS])
+def test_without_tags_or_tree_there_is_still_a_reading(text):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    doc = nlp(text)
+    candidate = Candidate("numeric", "count", 0, 5, "test")
+    reading = read_clauses(doc, [candidate])[0]
+    assert not isinstance(reading, Exclusion)
+    assert reading.sentence == text
+
+
+@given(st.text(alphabet="Ab 5%.,“”’s\n?-()the", min_size=1, max_size=80), st.data())
+def test_no_text_makes_it_fail(text, data):
+    nlp = spacy.blank("en")
+    doc = nlp.make_doc(text)
+    if not len(doc):
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    candidates = [Candidate("numeric", "count", start, end, "test")]
+    reading = read_clauses(doc, candidates)[0]
+    if not isinstance(reading, Exclusion):
+        assert text[start:end] in reading.sentence
+        assert text[start:end] in reading.statement

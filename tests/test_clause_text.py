@@ -1,0 +1,107 @@
+"""Names, quotations and references: read from the text alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimx.clause.names import short_name, trim
+from claimx.clause.quotes import Quotations, find_quotations, quoted_spans
+from claimx.clause.references import References
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Harbour Master Rosa Lind", "Rosa Lind"),
+        ("data scientist Rosa Lind", "Rosa Lind"),
+        ("Mrs Lind", "Lind"),
+        ("the minister", "minister"),
+        ("Bank of Leith", "Bank of Leith"),
+        ("Ursula von der Alm", "Ursula von der Alm"),
+        ("the firm’s report", "firm’s report"),
+        ("Rosa Lind, 41", "Rosa Lind"),
+        ("", ""),
+    ],
+)
+def test_short_name(phrase, name):
+    assert short_name(phrase) == name
+
+
+def test_trim_leaves_inner_possessives():
+    assert trim("the port’s chief,") == "port’s chief"
+
+
+SPEAKERS = {
+    "after": ("“We lost 12 boats,” said Rosa Lind.", ["Rosa Lind"]),
+    "after, plain order": ("“We lost 12 boats,” Rosa Lind told the court.", ["Rosa Lind"]),
+    "before": ("Rosa Lind said: “We lost 12 boats.”", ["Rosa Lind"]),
+    "before, with an apposition": (
+        "Rosa Lind, who runs the port, said, “We lost 12 boats.”",
+        ["Rosa Lind"],
+    ),
+    "in the middle": (
+        "“We lost 12 boats,” said Rosa Lind. “They are not coming back.”",
+        ["Rosa Lind", "Rosa Lind"],
+    ),
+    "over paragraphs": (
+        "Rosa Lind said: “We lost 12 boats.\n\n“They cost 3 million.”",
+        ["Rosa Lind", "Rosa Lind"],
+    ),
+    "unclosed": (
+        "Rosa Lind said: “We lost 12 boats.\n\nIvo Berg said: “We lost none.”",
+        ["Rosa Lind", "Ivo Berg"],
+    ),
+    "straight marks": ('"We lost 12 boats," said Rosa Lind.', ["Rosa Lind"]),
+    "a document": ("Lind’s letter added, “We lost 12 boats.”", ["Lind"]),
+    "one word at arm's length": ("The “sinking” of 12 boats, said Rosa Lind.", [""]),
+    "a label": ("Mayor Rosa Lind: “We lost 12 boats.”", ["Rosa Lind"]),
+    "an inch": ('A 5" pipe burst, Rosa Lind said.', []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS.values(), ids=SPEAKERS)
+def test_speakers(text, speakers):
+    assert [quotation.speaker for quotation in find_quotations(text)] == speakers
+
+
+@given(st.text(alphabet='ab .,“”"\n:‘’—A', max_size=120))
+def test_quotations_are_ordered_and_within_the_text(text):
+    spans = quoted_spans(text)
+    assert all(0 <= start < end <= len(text) for start, end, _ in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    Quotations(text).around(0)
+
+
+STORY = (
+    "The harbour was closed on Monday.\n\n"
+    "Rosa Lind, the mayor, spoke to the council. She gave 12 reasons. Orca Lines is not leaving. "
+    "It runs 9 boats. The company opened in 1999."
+)
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "before", "name"),
+    [
+        ("she", "She gave", "Rosa Lind"),
+        ("it", "It runs", "Orca Lines"),
+        ("company", "The company", "Orca Lines"),
+    ],
+)
+def test_references_follow_the_focus(pronoun, before, name):
+    assert References(STORY).resolve(pronoun, STORY.index(before)) == name
+
+
+def test_nothing_before_means_nothing():
+    assert References("It runs 9 boats.").resolve("it", 0) == ""
+
+
+@given(st.text(alphabet="AbcLee .,\n“'’Mr", max_size=150), st.integers(0, 150))
+def test_references_never_fail(text, at):
+    references = References(text)
+    for pronoun in ("he", "it", "they", "company"):
+        assert isinstance(references.resolve(pronoun, at), str)
+    assert isinstance(references.spoken_of(at), list)
