@@ -87,6 +87,8 @@ def _range_rules() -> tuple[Rule, ...]:
         (f"FROM THE? a:{dated} UPTO THE? b:{dated} (?! POSS )", _span),
         (f"BETWEEN THE? a:{dated} [AND UPTO] THE? b:{dated} (?! POSS )", _span),
         (f"a:{dated} UPTO THE? b:{dated} (?! POSS )", _like_span),
+        ("a:MON COMMA? OR b:MON (?! POSS )", _span),
+        ("a:YR COMMA? OR b:YR (?! POSS )", _span),
     )
 
 
@@ -153,7 +155,7 @@ def _like_span(parts: Parts) -> Form | None:
 
 
 def _open_rules() -> tuple[Rule, ...]:
-    dated = "t:[MDAY MON YR PRT REL WHOLE]"
+    dated = "t:[MDAY MON YR PRT REL WHOLE SPAN]"
     return (
         *rules(
             "dated.open",
@@ -162,7 +164,7 @@ def _open_rules() -> tuple[Rule, ...]:
             (f"FROM {dated} ON? ONWARD", _open("from")),
             (f"FROM {dated} ON (?! [THE DATED] )", _open("from")),
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),
-            ("[UNTIL BY THROUGH] THE? t:[DATED CDAY] (?! POSS )", _open("until")),
+            ("[UNTIL BY THROUGH] THE? t:[DATED CDAY SPAN] (?! POSS )", _open("until")),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE t:MONTHDAY", _open("since")),

@@ -212,13 +212,17 @@ def _(form: Window, context: Context) -> Interval | None:
     base = counted_from(form.base, context)
     if base is None:
         return None
-    day = (base.start if form.count < 0 else base.end) or base.start or base.end
-    assert day
-    mod = "approx" if form.loose else ""
-    count, unit = form.count, form.unit
+    count, unit = form.count, "week" if form.unit == "weekend" else form.unit
     if count != int(count):
         count, unit = count * MONTHS_IN.get(unit, 0), "month"
-    other = add(day, int(count), "week" if unit == "weekend" else unit)
-    if form.base == ANCHOR:
-        day, other = (day - ONE_DAY, other) if count < 0 else (day + ONE_DAY, other)
-    return interval(min(day, other), max(day, other), mod)
+    first, last = base.start or base.end, base.end or base.start
+    assert first
+    assert last
+    point = first == last and form.base != ANCHOR
+    if count < 0:
+        first, last = add(first, int(count), unit), last if point else first - ONE_DAY
+    else:
+        first, last = first if point else last + ONE_DAY, add(last, int(count), unit)
+    if form.base == EITHER and not point and count > 0:  # asked in 1965 of the coming ten years
+        first = base.start or first
+    return interval(first, last, "approx" if form.loose else "")

@@ -248,7 +248,7 @@ def _same_day(parts: Parts) -> Deictic:
 def _period_rules() -> tuple[Rule, ...]:
     """`this year`, `last month`, `the same year`, `the year-earlier quarter`, `the quarter`."""
     inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM END START MIDDLE]"
-    alone = "(?! [OF DASH ENDED YR YEAR DAY NUM] )"
+    alone = "(?! [OF DASH ENDED YR YEAR DAY NUM THE THAT] )"
     partly = "[END START MIDDLE REST PRT UNITS UNT]"
     the = "[THE HIS]?"
     earlier = "k:UNIT DASH [EARLIER AGO]"

@@ -33,6 +33,8 @@ def clause_cue(token: Token, tree: bool) -> str:
     predicate = syntax.clause_head(token) if tree else None
     if predicate is None:
         return _cue_by_words(token)
+    if not _same_segment(token, predicate):  # the tree has run across a semicolon
+        return _cue_by_words(token)
     if _is_planned(token, predicate):
         return FUTURE
     for _ in range(_MAX_UP):
@@ -63,6 +65,11 @@ def _past(predicate: Token) -> str:
     if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in predicate.lefts):
         return PERFECT
     return "" if _word_cue(predicate) in (FUTURE, "extend") else PAST
+
+
+def _same_segment(token: Token, predicate: Token) -> bool:
+    first, last = sorted((token.i, predicate.i))
+    return not any(each.text in (";", ":", "•", "·") for each in token.doc[first:last])
 
 
 def _word_cue(token: Token) -> str:
@@ -103,13 +110,15 @@ def _present(predicate: Token, tense: str) -> str:
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|going to|due|scheduled|slated|expected|set to)\b|['’]ll\b"
 )
+_SEGMENT = re.compile(r"[;:•·]")
 _BACK = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed)\b")
 
 
 def _cue_by_words(token: Token) -> str:
     sent: Span = token.sent if token.doc.has_annotation("SENT_START") else token.doc[:]
     at = token.idx - sent.start_char
-    near = sent.text[max(at - _NEAR, 0) : at + _NEAR]
+    before, after = sent.text[max(at - _NEAR, 0) : at], sent.text[at : at + _NEAR]
+    near = _SEGMENT.split(before)[-1] + _SEGMENT.split(after)[0]
     if _AHEAD.search(near):
         return FUTURE
     return PAST if _BACK.search(near) else ""

@@ -127,10 +127,8 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
 
 def _head(words: list[str]) -> int:
     """How many of the words can belong to one noun phrase: up to the first function word."""
-    for at, word in enumerate(words):
-        if _is_function(word):
-            return at
-    return len(words)
+    function = lexicon.table("function_words")
+    return next((at for at, word in enumerate(words) if word.lower() in function), len(words))
 
 
 def _noun_like(following: str) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate, Exclusion
 from claimx.dates import Interval, TimeExpression, fiscal_year, resolve
+from claimx.dates.calendar import year_of
 from claimx.dates.fiscal import CALENDAR_YEAR
 from claimx.dates.forms import (
     AHEAD,
@@ -47,11 +48,13 @@ from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.relations import is_attributive, related
-from claimx.triggers.dated.words import word_reason
+from claimx.triggers.dated.words import page_reason, word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
 _TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
 _RECENT, _NEAR = 31, 60
@@ -88,12 +91,13 @@ class _Reader:
     def take(self, time: TimeExpression) -> None:
         if time.form is None:
             self._exclude(time, time.rule)
+            self._remember_name(time)
             return
         if not len(self.doc):
             return
         token = self.places.token_at(time.start)
         tree = has_tree(token)
-        reason = word_reason(self.text, time, token, tree)
+        reason = page_reason(self.text, time) or word_reason(self.text, time, token, tree)
         if reason:
             self._exclude(time, reason)
             return
@@ -173,18 +177,16 @@ class _Reader:
         if isinstance(form, Open) and form.relation == "until":
             predicate = syntax.clause_head(token) if tree else None
             extended = predicate is not None and predicate.lemma_.lower() in _extending()
+            if not cue and _HAD.match(self.text, time.end):
+                cue = PAST
             if cue == PAST and not (extended and not self._just_over(time)):
                 return ""
             return FUTURE
-        day = any(_is_bare_day(each) for each in parts_of(form))
+        weekday = any(_is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
-            return FUTURE if day and (cue == PRESENT or _is_weekday(form)) else ""
-        if (
-            cue == PAST
-            and tree
-            and not _is_weekday(form)
-            and is_attributive(time, self.text, self.places)
-        ):
+            of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
+            return FUTURE if weekday and not of_noun else ""
+        if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
             return ""
         return cue
 
@@ -208,6 +210,13 @@ class _Reader:
             explicit = self.memory.history(*place) is not None
         compared = isinstance(time.form, Shifted) or is_year_before(time.form)
         self.memory.add(Mention(time.start, *place, when, explicit, leads, compared))
+
+    def _remember_name(self, time: TimeExpression) -> None:
+        """`the 2008 crash` is no claim, but `that year` may point back to it."""
+        year = _YEAR.search(self.text, time.start, time.end)
+        if year and time.kind == "name" and len(self.doc):
+            when = year_of(int(year[0]))
+            self.memory.add(Mention(time.start, *self._place(time.start), when, True, False))
 
     def _resolve(self, time: TimeExpression, cue: str) -> tuple[TimeExpression, Interval] | None:
         assert time.form is not None
@@ -288,14 +297,6 @@ def _is_part_of_the_year(form: Form) -> bool:
 
 def _extending() -> frozenset[str]:
     return lexicon.column("time_cues", cue="extend")
-
-
-def _is_bare_day(form: Form) -> bool:
-    return (
-        isinstance(form, Calendar)
-        and form.year is None
-        and (form.weekday is not None or form.day is not None)
-    )
 
 
 def _is_weekday(form: Form) -> bool:

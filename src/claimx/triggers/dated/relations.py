@@ -21,6 +21,9 @@ _REACH, _PHRASE = 90, 4
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 
 
+_NO_LATER = re.compile(r"\b[Nn]ot? later than\s+(?:the\s+)?$")
+
+
 def related(
     time: TimeExpression, text: str, places: Places, tree: bool, cue: str, after: int
 ) -> TimeExpression:
@@ -32,6 +35,10 @@ def related(
         return without_relation(text, time)
     if time.form is not None and (_is_absolute(time.form) or is_bare(time.form)):
         time = _since_event(text, time, max(time.start - _REACH, after))
+    match = _NO_LATER.search(text, max(time.start - 24, 0), time.start)
+    if match and time.form is not None and not isinstance(time.form, Open):
+        form = Open("until", time.form)
+        return time._replace(start=match.start(), form=form, rule="dated.open")
     match = _FROM.search(text, max(time.start - 10, 0), time.start)
     if cue == FUTURE and match and isinstance(time.form, Calendar):
         form = Open("from", time.form)

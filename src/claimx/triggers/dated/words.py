@@ -5,11 +5,13 @@ Source: docs/labelling.md, section 2.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Deictic, Part, parts_of
+from claimx.dates.forms import Calendar, Deictic, Open, Part, parts_of
 
 
 def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> str:
@@ -29,9 +31,43 @@ def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> st
             return "word.verb"
         if isinstance(form, Calendar) and form.month in (3, 5) and last.tag_ == "MD":
             return "word.modal"
+    bare = time.form.form if isinstance(time.form, Open) else time.form
+    if isinstance(bare, Part) and bare.whole is None and bare.unit in ("half", "quarter"):
+        plain = not any(letter.isdigit() for letter in words)
+        if plain and _is_of_a_match(text, time, bare):
+            return "time.match"
     if words == "today" and tree and isinstance(time.form, Deictic) and _is_nowadays(token):
         return "time.nowadays"
     return ""
+
+
+_TABLE = re.compile(r"[ \t]*\|")
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]+,[ \t]+$")
+_DATE_NEAR = re.compile(
+    r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+_AROUND = 160
+
+
+def page_reason(text: str, time: TimeExpression) -> str:
+    """`page.table` for a cell of a table, `page.dateline` for a place and a day alone on a line."""
+    begin = text.rfind("\n", 0, time.start) + 1
+    if _TABLE.match(text, begin, time.start):
+        return "page.table"
+    alone = text[time.end : time.end + 1] in ("", "\n", "\r")
+    return "page.dateline" if alone and _DATELINE.fullmatch(text, begin, time.start) else ""
+
+
+def _is_of_a_match(text: str, time: TimeExpression, form: Part) -> bool:
+    """`the second half`, `the fourth quarter` of a game: no business word is near."""
+    near = text[max(time.start - _AROUND, 0) : time.end + _AROUND].lower()
+    kinds = [lexicon.table("not_dates").get(word) for word in set(re.findall(r"[a-z]+", near))]
+    found = {entry["kind"] for entry in kinds if entry}
+    if "business" in found:
+        return False
+    dated = _DATE_NEAR.search(text, max(time.start - _AROUND, 0), time.end + _AROUND)
+    return "sport" in found or (form.unit == "half" and dated is None)
 
 
 def _is_verb(token: Token) -> bool:
