@@ -38,24 +38,44 @@ def tagged(words, tags, spaces=None):
 
 # words, Penn tags, the trigger and its unit
 PHRASES = [
-    ("He hired 5,000 highly paid software engineers .", "PRP VBD CD RB VBN NN NNS .",
-     "5,000 highly paid software engineers", "software engineer"),
-    ("It reached 184 countries around the world .", "PRP VBD CD NNS IN DT NN .",
-     "184 countries", "country"),
-    ("She met two dozen men and women .", "PRP VBD CD NN NNS CC NNS .",
-     "two dozen men and women", "person"),
+    (
+        "He hired 5,000 highly paid software engineers .",
+        "PRP VBD CD RB VBN NN NNS .",
+        "5,000 highly paid software engineers",
+        "software engineer",
+    ),
+    (
+        "It reached 184 countries around the world .",
+        "PRP VBD CD NNS IN DT NN .",
+        "184 countries",
+        "country",
+    ),
+    (
+        "She met two dozen men and women .",
+        "PRP VBD CD NN NNS CC NNS .",
+        "two dozen men and women",
+        "person",
+    ),
     ("Police seized 31 stolen cars Tuesday .", "NNS VBD CD VBN NNS NNP .", "31 stolen cars", "car"),
-    ("It has 40 or more open , well-lit rooms .", "PRP VBZ CD CC JJR JJ , JJ NNS .",
-     "40 or more open , well-lit rooms", "room"),
+    (
+        "It has 40 or more open , well-lit rooms .",
+        "PRP VBZ CD CC JJR JJ , JJ NNS .",
+        "40 or more open , well-lit rooms",
+        "room",
+    ),
     ("They lost 12 arms dealers .", "PRP VBD CD NNS NNS .", "12 arms", "arm"),
-    ("We saw 27 weather and climate disasters .", "PRP VBD CD NN CC NN NNS .",
-     "27 weather and climate disasters", "climate disaster"),
+    (
+        "We saw 27 weather and climate disasters .",
+        "PRP VBD CD NN CC NN NNS .",
+        "27 weather and climate disasters",
+        "climate disaster",
+    ),
     ("It sold 9 Boeing jets .", "PRP VBD CD NNP NNS .", "9 Boeing jets", "jet"),
     ("One police officer died .", "CD NN NN VBD .", "One police officer", "police officer"),
     ("Hundreds of angry fans came .", "NNS IN JJ NNS VBD .", "Hundreds of angry fans", "fan"),
     ("It owns 14 A220s now .", "PRP VBZ CD CD RB .", "14 A220s", "a220"),
     ("It feeds 600 people or more .", "PRP VBZ CD NNS CC JJR .", "600 people or more", "person"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("words", "tags", "trigger", "unit"), PHRASES)
@@ -68,8 +88,10 @@ def test_counted_noun_over_tags(words, tags, trigger, unit):
 
 # a sentence, and its rows as (trigger, subtype, value, unit)
 SENTENCES = [
-    ("The mayor, Dana Ruiz, 61, has two sons.",
-     [("61", "duration", 61, "year"), ("two sons", "count", 2, "son")]),
+    (
+        "The mayor, Dana Ruiz, 61, has two sons.",
+        [("61", "duration", 61, "year"), ("two sons", "count", 2, "son")],
+    ),
     ("She was 17 when she left.", [("17", "duration", 17, "year")]),
     ("He died at 94.", [("94", "duration", 94, "year")]),
     ("A 131-page report came out.", [("131-page", "count", 131, "page")]),
@@ -79,8 +101,10 @@ SENTENCES = [
     ("They tried three times.", [("three times", "count", 3, "time")]),
     ("It costs three times as much.", [("three times", "ratio", 3, "times")]),
     ("Half of the fleet sank.", [("Half", "ratio", Decimal("0.5"), "times")]),
-    ("The blast killed 12 and injured 30.", [("12", "count", 12, "person"),
-                                            ("30", "count", 30, "person")]),
+    (
+        "The blast killed 12 and injured 30.",
+        [("12", "count", 12, "person"), ("30", "count", 30, "person")],
+    ),
     ("It ranked third in Europe.", [("third", "rank", 3, "rank")]),
     ("It is the second-largest bank.", [("second", "rank", 2, "rank")]),
     ("It is among the top five banks.", [("top five", "rank", 5, "rank")]),
@@ -88,20 +112,29 @@ SENTENCES = [
     ("The bill passed by 51 to 48.", [("51 to 48", "score", None, "score")]),
     ("A magnitude 6.1 earthquake struck.", [("6.1", "number", Decimal("6.1"), "magnitude")]),
     ("The index lost 300 points.", [("300 points", "number", 300, "point")]),
-    ("Labour led by eight points in the polls.", [("eight points", "number", 8, "percentage_point")]),
+    (
+        "Labour led by eight points in the polls.",
+        [("eight points", "number", 8, "percentage_point")],
+    ),
     ("Two of the five bridges fell.", [("Two", "count", 2, "bridge")]),
-    ("It lasted 127 seconds instead of 84.", [("127 seconds", "duration", 127, "second"),
-                                              ("84", "duration", 84, "second")]),
+    (
+        "It lasted 127 seconds instead of 84.",
+        [("127 seconds", "duration", 127, "second"), ("84", "duration", 84, "second")],
+    ),
     ("It took thirteen straight years.", [("thirteen straight years", "duration", 13, "year")]),
-    ("Revenue grew from 20 million to 50 million.",
-     [("from 20 million to 50 million", "money", 50_000_000, "")]),
+    (
+        "Revenue grew from 20 million to 50 million.",
+        [("from 20 million to 50 million", "money", 50_000_000, "")],
+    ),
     ("The party went from 48 seats to nine.", [("from 48 seats to nine", "count", 9, "seat")]),
     ("A couple of hundred dogs barked.", [("A couple of hundred dogs", "count", 200, "dog")]),
-    ("It scored two goals and one assist.", [("two goals", "count", 2, "goal"),
-                                            ("one assist", "count", 1, "assist")]),
+    (
+        "It scored two goals and one assist.",
+        [("two goals", "count", 2, "goal"), ("one assist", "count", 1, "assist")],
+    ),
     ("They wrote a page and a half.", [("a page and a half", "count", Decimal("1.5"), "page")]),
     ("The over-65s queue.", [("over-65s", "duration", 65, "year")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "rows"), SENTENCES)
@@ -129,7 +162,7 @@ EXCLUDED = [
     ("It starts at 9.", "time.clock"),
     ("It costs 3 yuan per million tokens.", "rate.denominator"),
     ("The 10-year Treasury yield rose.", "name.term"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "reason"), EXCLUDED)
@@ -150,9 +183,14 @@ def test_an_interrupted_change_gives_the_first_amount_its_origin(english):
 
 @pytest.mark.parametrize(
     ("text", "trend"),
-    [("Sales were up 5%.", "up"), ("It closed 2% lower.", "down"), ("It saw a 25-fold increase.", "up"),
-     ("It is 9%.", ""), ("Output doubled.", "up")],
-)  # fmt: skip
+    [
+        ("Sales were up 5%.", "up"),
+        ("It closed 2% lower.", "down"),
+        ("It saw a 25-fold increase.", "up"),
+        ("It is 9%.", ""),
+        ("Output doubled.", "up"),
+    ],
+)
 def test_trend_of_the_words_that_touch_the_trigger(english, text, trend):
     (candidate,), _ = read(english, text)
     assert candidate.trend == trend
@@ -175,9 +213,13 @@ def test_the_article_says_whose_currency_it_is(text, unit):
 
 @pytest.mark.parametrize(
     ("text", "trigger"),
-    [("It hired 300 skilled workers in May.", "300 skilled workers"), ("It has 9.", "9"),
-     ("Over 2 million visitors came.", "Over 2 million visitors"), ("", None)],
-)  # fmt: skip
+    [
+        ("It hired 300 skilled workers in May.", "300 skilled workers"),
+        ("It has 9.", "9"),
+        ("Over 2 million visitors came.", "Over 2 million visitors"),
+        ("", None),
+    ],
+)
 def test_works_without_tags(blank, text, trigger):
     candidates, _ = read(blank, text)
     assert [text[c.start : c.end] for c in candidates] == ([trigger] if trigger else [])
@@ -185,19 +227,35 @@ def test_works_without_tags(blank, text, trigger):
 
 @pytest.mark.parametrize(
     ("plural", "expected"),
-    [("boxes", "box"), ("churches", "church"), ("heroes", "hero"), ("policemen", "policeman"),
-     ("grandchildren", "grandchild"), ("houses", "house"), ("viruses", "virus"), ("aircraft", "aircraft"),
-     ("cities", "city"), ("movies", "movie"), ("series", "series"), ("glasses", "glass"),
-     ("Syrians", "syrian"), ("lorries", "lorry"), ("tigers", "tiger"), ("women", "woman")],
-)  # fmt: skip
+    [
+        ("boxes", "box"),
+        ("churches", "church"),
+        ("heroes", "hero"),
+        ("policemen", "policeman"),
+        ("grandchildren", "grandchild"),
+        ("houses", "house"),
+        ("viruses", "virus"),
+        ("aircraft", "aircraft"),
+        ("cities", "city"),
+        ("movies", "movie"),
+        ("series", "series"),
+        ("glasses", "glass"),
+        ("Syrians", "syrian"),
+        ("lorries", "lorry"),
+        ("tigers", "tiger"),
+        ("women", "woman"),
+    ],
+)
 def test_singular(plural, expected):
     assert singular(plural) == expected
 
 
 def test_spot_is_fast_enough():
-    text = ("The town of Arle spent £3.2m on 14 new buses in the spring, said its mayor, and about "
-            "half of its 9,000 people now ride them to work, to school or home again. ") * 400  # fmt: skip
-    words = len(text.split())
+    text = (
+        "The town of Arle spent £3.2m on 14 new buses in the spring, said its mayor, and about "
+        "half of its 9,000 people now ride them to work, to school or home again. "
+    ) * 400
+    words = len(text.split())  # numbers are five times as dense here as in news
     begun = time.process_time()
     numeric.spot(text)
-    assert words / (time.process_time() - begun) > 20_000  # numbers are five times as dense as news
+    assert words / (time.process_time() - begun) > 20_000

@@ -171,7 +171,7 @@ PERCENTS: dict[str, tuple[str, str]] = {
     ),
     "basis_point": ("basis point|basis-point", "bp bps"),
 }
-LETTERS = set("m g l L W V A N J s h t K C F in kt ha mi mb MP pm".split())
+LETTERS = {*"mglLWVANJshtKCF", "in", "kt", "ha", "mi", "mb", "MP", "pm"}
 IRREGULAR = {
     "foot": "feet",
     "inch": "inches",
@@ -242,7 +242,9 @@ def rows() -> dict[str, tuple[str, str, str]]:
                         add(f"sq {form}", f"square {prefix}{base}", "measure", "word")
             for sign in signs.split():
                 for mark in PREFIXES[prefix].split() or [""]:
-                    if mark + sign in ("B", "b", "mb", "mB", "MJ", "kN") or (mark == "mc" and sign != "g"):
+                    if mark + sign in ("B", "b", "mb", "mB", "MJ", "kN") or (
+                        mark == "mc" and sign != "g"
+                    ):
                         continue
                     symbols(mark + sign, prefix + base, "measure")
                     if base == "metre":

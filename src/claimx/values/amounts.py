@@ -10,7 +10,7 @@ import re
 from claimx.values.amount import Amount
 from claimx.values.measures import percent_or_unit
 from claimx.values.money import money_after, money_before
-from claimx.values.numerals import MAGNITUDES, Numeral, plain
+from claimx.values.numeral import MAGNITUDES, Numeral, plain
 
 _LETTER = re.compile(r"[mMbB](?=[ \u00a0](?!or\b|per\b)[a-z]{3,})|[mB](?=[.,;)\s]|$)")
 _SIGN = re.compile(r"(?:(?<![\w.,%)])[-−–]|(?<!\w)(?:minus|negative)\s)$", re.I)

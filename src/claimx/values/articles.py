@@ -11,7 +11,7 @@ from decimal import Decimal
 from claimx.lexicon import rows
 from claimx.values.amount import Amount
 from claimx.values.comparing import comparator_left
-from claimx.values.numerals import SPACE, alternation
+from claimx.values.numeral import SPACE, alternation
 from claimx.values.quantity import Quantity
 
 _UNITS = {

@@ -9,7 +9,7 @@ import re
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount
-from claimx.values.numerals import GAP, NUMBERS, SPACE, alternation
+from claimx.values.numeral import GAP, NUMBERS, SPACE, alternation
 
 _LEFT_OF = {row["form"]: row["comparator"] for row in rows("comparators")}
 _LEFT = re.compile(
@@ -19,7 +19,8 @@ _LEFT = re.compile(
 _LAST = {form.split()[-1] for form in _LEFT_OF} | {"an", "a", "its", "of"}
 _AHEAD = re.compile(rf"{alternation(_LEFT_OF)}\s{{1,2}}(?:an?\s|the\s)?", re.I)
 _RIGHT_OF = {row["form"]: row["comparator"] for row in rows("comparators_after")}
-_NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s(?:half|third|quarter|fifth)|{alternation(NUMBERS.keys() - {'a', 'an'})}\b)"
+_NUMERALS = alternation(NUMBERS.keys() - {"a", "an"})
+_NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s(?:half|third|quarter|fifth)|{_NUMERALS}\b)"
 _RIGHT = re.compile(
     rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(_RIGHT_OF.keys() - {'+'})}))"
     rf"(?!\w|{_NUMBER_NEXT})",
@@ -45,9 +46,9 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
         return amount.start, ""
     form = _plain(left.group(1))
     age = "old" in text[amount.end - 3 : amount.end]
-    if form == "over" and amount.subtype == "duration" and not age:
-        if not _NOT_DURING.search(text, max(0, left.start() - 12), left.start()):
-            return amount.start, ""
+    during = form == "over" and amount.subtype == "duration" and not age
+    if during and not _NOT_DURING.search(text, max(0, left.start() - 12), left.start()):
+        return amount.start, ""
     if form in _GUARDED and _GUARDED[form].search(text, max(0, left.start() - 14), left.start()):
         return amount.start, ""
     start = left.start()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from claimx.lexicon import column
 from claimx.values.amount import Amount
 from claimx.values.comparing import comparator_ahead, comparator_left, comparator_right
-from claimx.values.numerals import GAP, fraction, plain
+from claimx.values.numeral import GAP, fraction, plain
 from claimx.values.quantity import Quantity
 from claimx.values.standing import amount_at, numeral_start
 

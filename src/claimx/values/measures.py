@@ -9,7 +9,8 @@ import re
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount, longest_name
-from claimx.values.numerals import EXACT, GAP, JOIN, alternation, fraction, numeral_at, plain
+from claimx.values.numeral import EXACT, GAP, JOIN, alternation, fraction, plain
+from claimx.values.numerals import numeral_at
 
 _SPELT = {row["form"].lower(): row for row in rows("units") if row["style"] == "word"}
 _SYMBOLS = {row["form"]: row for row in rows("units") if row["style"] != "word"}

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from claimx.lexicon import column, rows, table
 from claimx.values.amount import Amount, longest_name
-from claimx.values.numerals import GAP, MAGNITUDES, alternation, numeral_at, plain
+from claimx.values.numeral import GAP, MAGNITUDES, alternation, plain
+from claimx.values.numerals import numeral_at
 
 CURRENCIES = table("currencies")
 _MONEY_WORDS = {row["form"]: row for row in rows("currencies") if row["style"] == "word"}

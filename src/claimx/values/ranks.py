@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimx.lexicon import column, rows
-from claimx.values.numerals import NUMBERS, alternation
+from claimx.values.numeral import NUMBERS, alternation
 
 
 class Rank(NamedTuple):
@@ -41,13 +41,14 @@ _AHEAD = (
 )
 _AHEAD_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _AHEAD), re.I)
 _VERB_LEFT = re.compile(
-    rf"(?<![\w-]){_VERBS}(?: (?:globally|worldwide|nationally|overall|only|a|up|joint|equal|tied|out))?"
-    rf"(?: (?:in|as|at|a|the|joint|equal|tied|distant|close|clear)){{0,2}} $",
+    rf"(?<![\w-]){_VERBS}"
+    r"(?: (?:globally|worldwide|nationally|overall|only|a|up|joint|equal|tied|out))?"
+    r"(?: (?:in|as|at|a|the|joint|equal|tied|distant|close|clear)){0,2} $",
     re.I,
 )
 _IN_TIME = re.compile(
-    r" (?:time|half|round|day|week|month|year|quarter|century|leg|of (?:January|February|March|April"
-    r"|May|June|July|August|September|October|November|December))\b"
+    r" (?:time|half|round|day|week|month|year|quarter|century|leg|row|of (?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December))\b"
 )
 # `was sixth in 2:07:47`, `took third`, `a distant second`
 _STOOD_LEFT = re.compile(
@@ -56,8 +57,8 @@ _STOOD_LEFT = re.compile(
     re.I,
 )
 _STOOD_RIGHT = re.compile(
-    r"(?:[.,;)]| (?:in|with|behind|overall|on \d|among|to the|only to|out of|on the (?:list|grid|medal)"
-    r"|after)(?!\w))"
+    r"(?:[.,;)]| (?:in|with|behind|overall|on \d|among|to the|only to|out of|after"
+    r"|on the (?:list|grid|medal))(?!\w))"
 )
 _STANDING = re.compile(
     r" (?:only )?(?:in (?:the )?(?:table|standings|rankings?|polls?|league|world|group)"

@@ -10,7 +10,8 @@ import re
 from claimx.lexicon import column, table
 from claimx.values.amount import Amount
 from claimx.values.amounts import bind
-from claimx.values.numerals import GAP, START, read_numeral
+from claimx.values.numeral import GAP
+from claimx.values.numerals import START, read_numeral
 
 _STANDARDS = column("multiple_standards")
 

@@ -22,8 +22,10 @@ _RIGHT = re.compile(
     r"|less than|fewer than|decreases))\b"
 )
 _LEFT = re.compile(r"\b(?:(up)|(down))(?: by| some| about| around| nearly| almost)* $")
-_BARE_LEFT = re.compile(r"\b(?:(increase|rise|growth|gain|jump|surge)|(decrease|decline|fall|drop"
-                        r"|cut|reduction|slump|plunge)) of (?:about |some |over |nearly )*$")  # fmt: skip
+_BARE_LEFT = re.compile(
+    r"\b(?:(increase|rise|growth|gain|jump|surge)"
+    r"|(decrease|decline|fall|drop|cut|reduction|slump|plunge)) of (?:about |some |over |nearly )*$"
+)
 _FROM = re.compile(r"(?:^|[ ,])(?:up |down )?(?:compared (?:with|to) |from )$")
 _INNER = re.compile(r"from \S+ ((?:[a-z-]+ ){1,3})(?:in \d{4} )?to \S", re.I)
 _SCALES = column("magnitudes") | column("units")

@@ -36,7 +36,8 @@ _BOUNDARY = re.compile(
 )
 _AT_AGE = re.compile(
     r"\b(?:(?:left|entered|graduated?|married|began|started|debut|school|college|university|career"
-    r"|orphaned|widowed|itself|joined)[^.;]{0,30} at|(?:wo)?man of|boy of|girl of|, now)(?: just| only)? $"
+    r"|orphaned|widowed|itself|joined)[^.;]{0,30} at|(?:wo)?man of|boy of|girl of|, now)"
+    r"(?: just| only)? $"
 )
 _GROUP_LEFT = re.compile(
     r"\b(?:people|those|anyone|everyone|children|adults|women|men|patients|residents|workers|voters"
@@ -52,7 +53,7 @@ _NUMBER_OF = re.compile(r"\bnumber of ((?:[\w’'-]+ ){0,4}?[\w-]+s)\b", re.I)
 # what ties a bare number to the amount before it: `127 seconds instead of 84`
 _TIED = re.compile(
     r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
-    r"|up from|down from|but|up|down)) (?:the |a |just |only |some |about |around |nearly |almost )*$",
+    r"|up from|down from|but|up|down)) (?:the |a |just |only |some |about |around |nearly )*$",
     re.I,
 )
 _VOTES_BY = re.compile(

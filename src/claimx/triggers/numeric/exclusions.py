@@ -11,7 +11,7 @@ from claimx.lexicon import column, table
 from claimx.syntax import is_name
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.nouns import Noun
-from claimx.values.numerals import alternation
+from claimx.values.numeral import alternation
 
 _NAMED = table("named_numbers")
 _BACK = frozenset(("the", "these", "those", "both"))
@@ -58,7 +58,8 @@ _STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
     for check in (
-        _idiom, _marker, _denominator, _address, _named, _proper, _capital, _or_two, _idiomatic_one, _back, _year, _clock,
+        _idiom, _marker, _denominator, _address, _named, _proper, _capital, _or_two,
+        _idiomatic_one, _back, _year, _clock,
     ):  # fmt: skip
         reason = check(spot, noun)
         if reason:
@@ -318,9 +319,9 @@ def _clock(spot: Spot, noun: Noun | None) -> str:
     if noun is not None and noun.unit not in ("past", "time"):
         return ""
     left = spot.left.lower()
-    if left in ("past", "half") or spot.right.lower() in ("past", "o'clock", "o’clock"):
-        if value is not None and value <= 60 and spot.quantity.comparator in ("eq", "gt"):
-            return "time.clock" if spot.number.isalpha() else ""
+    hour = left in ("past", "half") or spot.right.lower() in ("past", "o'clock", "o’clock")
+    if hour and value is not None and value <= 60 and spot.number.isalpha():
+        return "time.clock" if spot.quantity.comparator in ("eq", "gt") else ""
     at = left in ("at", "until", "till") and spot.quantity.comparator == "eq"
     if at and re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", spot.number):
         return "time.clock"

@@ -32,7 +32,7 @@ _TIMES = frozenset(
 )
 _STANDARDS = column("multiple_standards")
 _OF = re.compile(
-    r"[ \t\u00a0]{1,3}of[ \t\u00a0]{1,3}(?!the\b|these\b|those\b|its\b|their\b|his\b|her\b|our\b|them\b)",
+    r"[ \t\u00a0]{1,3}of[ \t\u00a0]{1,3}(?!(?:the|these|those|its|their|his|her|our|them)\b)",
     re.I,
 )
 
@@ -67,12 +67,8 @@ def _read_one(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
 
 
 def _candidate(q: Quantity, **changes: object) -> Candidate:
-    fields: dict = dict(
-        kind="numeric", subtype=q.subtype, start=q.start, end=q.end, rule=q.rule, value=q.value,
-        value_max=q.value_max, value_from=q.value_from, unit=q.unit, comparator=q.comparator,
-        trend=q.trend,
-    )  # fmt: skip
-    fields.update(changes)
+    fields: dict = q._asdict() | {"kind": "numeric"} | changes
+    del fields["number_start"], fields["number_end"]
     return Candidate(**fields)
 
 
@@ -90,7 +86,7 @@ def _ratio(spot: Spot) -> Candidate | str:
                           unit=singular(wholes.group(1)), rule="numeric.count")  # fmt: skip
     point = _POINT.match(spot.text, q.end)
     if point and q.value is not None and q.value < 1:  # half a point
-        subtype, unit = points(spot)
+        _subtype, unit = points(spot)
         return _candidate(q, end=point.end(), subtype="number", unit=unit, rule="numeric.number")
     return _candidate(q)
 

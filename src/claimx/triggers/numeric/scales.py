@@ -16,8 +16,9 @@ _STOCKS = re.compile(
     r"|Topix|ASX|TSX|shares|stocks|average|benchmark|PMI)\b"
 )
 _SHARES = re.compile(
-    r"%|\bper ?cent|\b(?:vote|votes|poll|polls|polling|lead|margin|swing|rate|rates|turnout|share|hike"
-    r"|voters?|Democrats?|Republicans?|Labour|Conservatives?|candidates?|approval|inflation|interest|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
+    r"%|\bper ?cent|\b(?:votes?|polls?|polling|lead|margin|swing|rates?|turnout|share|hike"
+    r"|voters?|Democrats?|Republicans?|Labour|Conservatives?|candidates?|approval|inflation|interest"
+    r"|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
     re.I,
 )
 _CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
