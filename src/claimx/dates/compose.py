@@ -24,15 +24,16 @@ def _clock_rules() -> tuple[Rule, ...]:
     clock = "[CLOCK NOON] ZONE{0,2} (?: [IN THE]{1,2} DAYPART )?"
     about = "[AT AROUND ABOUT COMMA BY]{0,2}"
     return (
-        *rules("", "CDAY", ("[EARLY MID LATE]? DAYPART [OF ON] THE? t:MDAY", _same)),
-        *rules("", "MDAY", ("t:MDAY [EARLY LATE]? [DAYPART NOON]", _same)),
+        *rules("", "CDAY", ("[EARLY MID LATE BEFORE]? DAYPART [OF ON] THE? t:MDAY", _same)),
+        *rules("", "MDAY", ("t:MDAY [EARLY LATE]? [DAYPART NOON MEAL]", _same)),
         *rules(
             "",
             "CDAY",
-            (f"{clock} [ON OF COMMA]? [EARLY LATE]? t:MDAY", _same),
+            (f"[ABOUT AROUND]? {clock} [ON OF COMMA]? [EARLY LATE]? t:MDAY", _same),
             (f"t:MDAY {about} {clock}", _same),
             ("t:MDAY COMMA? AT c:COUNT", _dotted_clock),
-            ("[EARLY SMALL] HOURS [OF ON] t:MDAY", lambda p: Modified("start", p["t"].value)),
+            ("SMALL HOURS [OF ON] t:MDAY", _same),
+            ("m:EARLY HOURS [OF ON] t:MDAY", _modified),
         ),
     )
 

@@ -33,6 +33,7 @@ def number_rules() -> tuple[Rule, ...]:
         *rules(
             "", "YEAR", ("c:NUM n:TENS DASH? k:NUM?", _spoken_year), ("c:NUM n:NUM", _spoken_year)
         ),
+        *rules("", "CLOCK", ("NUM OCLOCK", _nothing)),
         *rules("", "ORD", ("n:TENS DASH? k:ORD", _tens)),
         *rules(
             "",

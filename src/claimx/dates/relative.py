@@ -52,7 +52,7 @@ def _ended_rules() -> tuple[Rule, ...]:
         (f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
         (f"p:PRT {end}", _ended),
         ("(?<= THE ) a:UNT [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
-        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] t:[MDAY MON]", _ended),
+        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
     )
 
@@ -265,10 +265,10 @@ def _period_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
-            ("THIS FISCAL UNIT?", lambda p: Deictic("fiscal", 0)),
-            ("CURRENT FISCAL UNIT?", lambda p: Deictic("fiscal", 0)),
-            ("LAST FISCAL UNIT?", lambda p: Deictic("fiscal", -1)),
-            ("NEXT FISCAL UNIT?", lambda p: Deictic("fiscal", 1)),
+            ("THIS f:FISCAL u:UNIT?", _fiscal(0)),
+            ("CURRENT f:FISCAL u:UNIT?", _fiscal(0)),
+            ("LAST f:FISCAL u:UNIT?", _fiscal(-1)),
+            ("NEXT f:FISCAL u:UNIT?", _fiscal(1)),
             (f"THIS {_UNIT}", _deictic(0, days=False)),
             (f"{the} LATEST FISCAL? {_UNIT}", _deictic(-1, days=False)),
             (f"{the} CURRENT FISCAL? {_UNIT}", _deictic(0, days=False)),
@@ -306,6 +306,19 @@ def _deictic(shift: int, base: str = NOW, days: bool = True) -> Builder:
     def build(parts: Parts) -> Deictic | None:
         unit = parts["u"].value
         return Deictic(unit, shift, base) if days or unit in _LONG else None
+
+    return build
+
+
+def _fiscal(shift: int) -> Builder:
+    """`this fiscal year`; of the two adjectives only `fiscal` stands alone for it."""
+
+    def build(parts: Parts) -> Deictic | None:
+        alone = "u" not in parts
+        long = parts["f"].end - parts["f"].start > len("fiscal")
+        if (alone and long) or (not alone and parts["u"].value != "year"):
+            return None
+        return Deictic("fiscal", shift)
 
     return build
 

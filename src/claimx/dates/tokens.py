@@ -17,10 +17,11 @@ from claimx.dates.vocabulary import Node, codes, core_types, words
 
 _TOKEN = re.compile(
     r"""(?:
-      (?P<word>(?!https?:|www\.|[QH][1-4]|[FC]Y['’]?\d)[^\W\d_]+)
+      (?P<word>(?!https?:|www\.|o['’]clock|[QH][1-4]|[FC]Y['’]?\d)[^\W\d_]+)
     | (?P<punct>[-–−,.()/])
     | (?P<brk>\n[\t\r ]*\n)
     | (?P<poss>['’]s\b)
+    | (?P<oclock>o['’]clock\b)
     | (?P<apos>['’]\d\d\b)
     | (?P<decade>(?<![\w.,])(?:(?:1\d|20)\d0['’]?s|['’]?[2-9]0['’]?s)\b)
     | (?P<other>[^\s\w$€£¥₹])
@@ -48,7 +49,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PUNCT = {",": "COMMA", ".": "DOT", "(": "LPAR", ")": "RPAR", "/": "OTHER"}
-_FIXED = {"skip": "OTHER", "clock": "CLOCK", "poss": "POSS", "brk": "OTHER", "other": "OTHER"}
+_FIXED = {
+    "oclock": "OCLOCK",
+    "skip": "OTHER",
+    "clock": "CLOCK",
+    "poss": "POSS",
+    "brk": "OTHER",
+    "other": "OTHER",
+}
 _TYPES = {
     "iso": "ABS",
     "mixed": "ABS",

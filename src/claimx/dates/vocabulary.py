@@ -15,6 +15,7 @@ from claimx import lexicon
 _SHAPES = (
     "MONTHDAY", "CLOCK", "DECADE", "YEAR", "DAY", "COUNT", "OTHER", "COMMA", "DOT", "DASH", "LPAR",
     "RPAR", "POSS", "APOSYEAR", "FISCALYEAR", "PARTN", "YEARS", "ABS", "HOLIDAY", "NTH",
+    "OCLOCK",
 )  # fmt: skip
 # what the grammar makes of them
 _MADE = (
@@ -27,6 +28,7 @@ _CORE = (
     "QUARTER", "QUARTERS", "HALF", "WEEKEND", "WEEKENDS", "PERIOD", "DEIDAY", "TONIGHT", "DECADE",
     "DECADEWORD", "YEAR", "ABS", "MONTHDAY", "FISCALYEAR", "PARTN", "YEARS", "CLOCK", "APOSYEAR",
     "TENS", "NOON", "DAYPART", "MORNINGS", "HOLIDAY", "HOLIDAYWORD", "NTH", "BC",
+    "FISCAL", "OCLOCK",
 )  # fmt: skip
 _NEEDS_CAPITAL = ("MAY", "WABBR", "FY", "MABBR")
 

@@ -24,7 +24,7 @@ from claimx.dates.forms import (
     parts_of,
 )
 from claimx.triggers.dated.cue import FUTURE, PAST
-from claimx.triggers.dated.memory import Memory
+from claimx.triggers.dated.memory import Memory, Mention
 
 _COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against)\b[^.;:\n]{0,50}$")
 _NEAR = 60
@@ -123,7 +123,7 @@ def _either(
             yield Anchor(shift(today, -3, "month"))
     if unit in ("", "year") and not ahead:
         here = [m for m in memory.in_sentence(place.sentence) if m.explicit or unit]
-        near = [m for m in memory.latest() if m.paragraph == place.paragraph and m.explicit]
+        near = [m for m in memory.latest() if _tells_of(m, place, published)]
         yield from (Anchor(mention.interval) for mention in here)
         yield from (Anchor(mention.interval) for mention in near if cue == PAST)
     yield Anchor(None)
@@ -132,6 +132,15 @@ def _either(
     for mention in memory.latest():
         if mention.paragraph >= place.paragraph - 1:
             yield Anchor(mention.interval)
+
+
+def _tells_of(mention: Mention, place: Place, published: date | None) -> bool:
+    """Whether a mention of the same paragraph is what it tells of, not what it compares with."""
+    if mention.paragraph != place.paragraph or not mention.explicit:
+        return False
+    start = mention.interval.start
+    recent = published is None or (start is not None and published.year - start.year <= 2)
+    return mention.leads or recent
 
 
 def compared_quarter(

@@ -101,6 +101,8 @@ def _infinitive(governor: Token) -> str:
 
 def _present(predicate: Token, tense: str) -> str:
     """A headline's present is told of the past, and so is `says`."""
+    if _word_cue(predicate) == "unchanged":  # `put`, `set`, `cut`: the past looks the same
+        return ""
     if tense != PRESENT or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return ""
     ends = str(predicate.sent).rstrip()[-1:]

@@ -53,6 +53,7 @@ from claimx.triggers.dated.words import page_reason, word_reason
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
 _TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
+_SUPERLATIVE = re.compile(r"\b(?:[a-z]{3,}est|most|least|first|only|worst|best)\b[^.;]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
@@ -179,9 +180,8 @@ class _Reader:
             extended = predicate is not None and predicate.lemma_.lower() in _extending()
             if not cue and _HAD.match(self.text, time.end):
                 cue = PAST
-            if cue == PAST and not (extended and not self._just_over(time)):
-                return ""
-            return FUTURE
+            settled = cue == FUTURE or ((cue != PAST or extended) and not self._just_over(time))
+            return FUTURE if settled else ""
         weekday = any(_is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")

@@ -6,7 +6,18 @@ from __future__ import annotations
 import re
 
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Form, Holiday, Modified, Open, Part, Span, Within, is_bare
+from claimx.dates.forms import (
+    Calendar,
+    Form,
+    Holiday,
+    Modified,
+    Open,
+    Part,
+    Span,
+    Within,
+    Years,
+    is_bare,
+)
 from claimx.syntax import Places
 from claimx.triggers.dated.cue import FUTURE
 from claimx.triggers.dated.names import without_relation
@@ -64,6 +75,10 @@ def _is_absolute(form: Form) -> bool:
         return _is_absolute(form.form)
     if isinstance(form, (Part, Within)):
         return form.whole is not None and _is_absolute(form.whole)
+    if isinstance(form, Years):
+        return True
+    if isinstance(form, Span):
+        return _is_absolute(form.first)
     return isinstance(form, Calendar) and form.year is not None
 
 

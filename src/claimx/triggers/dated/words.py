@@ -36,6 +36,8 @@ def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> st
         plain = not any(letter.isdigit() for letter in words)
         if plain and _is_of_a_match(text, time, bare):
             return "time.match"
+    if words.endswith("fiscal") and last.i + 1 < len(last.doc) and last.nbor(1).is_alpha:
+        return "time.generic" if last.nbor(1).tag_[:2] in ("NN", "") else ""
     if words == "today" and tree and isinstance(time.form, Deictic) and _is_nowadays(token):
         return "time.nowadays"
     return ""
