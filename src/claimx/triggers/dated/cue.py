@@ -64,7 +64,13 @@ def _past(predicate: Token) -> str:
     """The past, but for what was then ahead (`wanted it on May 14`, `has invited him for May`)."""
     if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in predicate.lefts):
         return PERFECT
-    return "" if _word_cue(predicate) in (FUTURE, "extend") else PAST
+    return "" if is_ahead(predicate) else PAST
+
+
+def is_ahead(predicate: Token) -> bool:
+    """Whether a verb's own past leaves what it is about to come (`wanted`, `put off until`)."""
+    cue = _word_cue(predicate)
+    return cue == FUTURE or "extend" in cue
 
 
 def _same_segment(token: Token, predicate: Token) -> bool:
@@ -101,7 +107,7 @@ def _infinitive(governor: Token) -> str:
 
 def _present(predicate: Token, tense: str) -> str:
     """A headline's present is told of the past, and so is `says`."""
-    if _word_cue(predicate) == "unchanged":  # `put`, `set`, `cut`: the past looks the same
+    if "unchanged" in _word_cue(predicate):  # `put`, `set`, `cut`: the past looks the same
         return ""
     if tense != PRESENT or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return ""

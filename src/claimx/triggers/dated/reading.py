@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
-from claimx import lexicon, syntax
+from claimx import syntax
 from claimx.candidates import Candidate, Exclusion
 from claimx.dates import Interval, TimeExpression, fiscal_year, resolve
 from claimx.dates.calendar import year_of
@@ -44,7 +44,7 @@ from claimx.triggers.dated.anchors import (
     is_year_before,
     points_back,
 )
-from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree
+from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree, is_ahead
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.relations import is_attributive, related
@@ -177,10 +177,11 @@ class _Reader:
         cue = clause_cue(token, tree)
         if isinstance(form, Open) and form.relation == "until":
             predicate = syntax.clause_head(token) if tree else None
-            extended = predicate is not None and predicate.lemma_.lower() in _extending()
+            extended = predicate is not None and is_ahead(predicate)
             if not cue and _HAD.match(self.text, time.end):
                 cue = PAST
-            settled = cue == FUTURE or ((cue != PAST or extended) and not self._just_over(time))
+            over = not any(map(_is_weekday, parts_of(form))) and self._just_over(time)
+            settled = cue == FUTURE or ((cue != PAST or extended) and not over)
             return FUTURE if settled else ""
         weekday = any(_is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
@@ -293,10 +294,6 @@ class _Reader:
 
 def _is_part_of_the_year(form: Form) -> bool:
     return isinstance(form, Part) and base_of(form.whole) == EITHER
-
-
-def _extending() -> frozenset[str]:
-    return lexicon.column("time_cues", cue="extend")
 
 
 def _is_weekday(form: Form) -> bool:
