@@ -37,7 +37,11 @@ def find_attribution(
     """The source's shortest name and the words that make it one; '' and '' where there is none."""
     quotation = quotations.around(frame.candidate.start)
     if quotation is not None and quotation.speaker:
-        return _resolved(frame, references, quotation.speaker, quotation.start), quotation.cue
+        name = _resolved(frame, references, quotation.speaker, quotation.start)
+        quoted = frame.source[quotation.start : quotation.end]
+        if name != quotation.speaker and name.split()[-1] in quoted:
+            name = quotation.speaker  # who speaks of somebody by name is another
+        return name, quotation.cue
     return (
         _by_according(frame)
         or _by_aside(frame, references)

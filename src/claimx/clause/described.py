@@ -50,7 +50,8 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
     if subtype == "count" and before is not None and before.tag_ in ("POS", "PRP$"):
         owner = before if before.tag_ == "PRP$" else doc[before.i - 1]
         return owner, "owner"
-    if subtype in ("money", "percent", "measure", "duration", "number", "ratio"):
+    joined = "-" in last.text or (end - frame.begin_tok > 1 and doc[end - 2].text == "-")
+    if subtype in ("money", "percent", "measure", "duration", "number", "ratio") or joined:
         noun = _modified(frame)
         if noun is not None:
             return _changed(frame, noun)

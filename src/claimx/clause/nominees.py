@@ -118,7 +118,7 @@ def nominate(
     candidate = frame.candidate
     kind, subtype = candidate.kind, candidate.subtype
     subject = next((p for p in phrases if "words" in picks.get(p.head.i, "")), None)
-    wanted = _word_class(subject.head) if subject is not None else "none"
+    wanted = _word_class(subject.head) if subject is not None else picks.get(-1, "none")
     link = _link(frame)
     blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
     near = sorted(phrases, key=lambda p: abs(p.head.i - frame.begin_tok))[:_MAX_IN_SENTENCE]
@@ -127,7 +127,7 @@ def nominate(
         if head.i in blocked or (frame.holds(head) and head.i != frame.end_tok - 1):
             continue
         pick, place = picks.get(head.i, "-"), _place(frame, head)
-        features = _features(pick, place, link, kind, subtype, bool(picks))
+        features = _features(pick, place, link, kind, subtype, any(i >= 0 for i in picks))
         yield Nominee(head, "", phrase.features, (f"link={_between(frame, head)}", *features))
     for source, text, traits in references.spoken_of(frame.bounds[0]):
         yield Nominee(None, text, traits, _spoken_features(source, traits, wanted, kind, subtype))

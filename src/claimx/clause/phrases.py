@@ -66,7 +66,8 @@ def _owner(frame: Frame, references: References, begin: int, head: int) -> str:
 
 def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
     """A counted noun without its number: `four orbiters` is about orbiters."""
-    i = begin
+    holds = frame.begin_tok <= begin < frame.end_tok <= head
+    i = frame.end_tok if holds and frame.candidate.kind == "numeric" else begin
     while i < head and (
         (
             frame.begin_tok <= i < frame.end_tok
@@ -123,9 +124,17 @@ def _earlier_subject(frame: Frame, references: References, token: Token) -> Toke
         if frame.groups[n].begin >= token.i or frame.groups[n].kind != "finite":
             continue
         other = shallow.subject_of_group(frame.doc, frame.groups, n, frame.sent)
-        if other is not None and other.i < token.i and _agrees(references, token, other):
+        if other is None or other.i >= token.i or _quoted_apart(frame, other.i, token.i):
+            continue
+        if _agrees(references, token, other):
             return other
     return None
+
+
+def _quoted_apart(frame: Frame, begin: int, end: int) -> bool:
+    """Whether a quotation opens in between: who speaks of `he` does not mean himself."""
+    marks = [token.text for token in frame.doc[begin:end] if token.text in ("“", "”", '"')]
+    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
 
 
 def _agrees(references: References, pronoun: Token, noun: Token) -> bool:

@@ -66,7 +66,7 @@ def _finite_pasts(doc: Doc, groups: list[Verb], sent: Span) -> list[Verb]:
         if verb.kind != "participle" or doc[verb.begin].tag_ != "VBN" or verb.begin == sent.start:
             continue
         before = doc[verb.begin - 1]
-        if not before.tag_.startswith(("NN", "PRP", "CD")) or before.tag_ == "PRP$":
+        if not before.tag_.startswith(("NN", "PRP", "CD", "JJ")) or before.tag_ == "PRP$":
             continue
         left = settled[n - 1] if n else None
         right = groups[n + 1] if n + 1 < len(groups) else None
@@ -94,7 +94,7 @@ def _edge_between(doc: Doc, begin: int, end: int) -> bool:
 
 def _is_verb(doc: Doc, i: int, end: int) -> bool:
     tag = doc[i].tag_
-    if tag not in _VERBAL:
+    if tag not in _VERBAL or not doc[i].text[-1].isalpha():
         return False
     if tag in ("VBG", "VBN"):  # `leading companies`, `the expected loss`
         before = doc[i - 1].tag_ if i else ""
@@ -178,7 +178,7 @@ def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token 
                 return _other(doc, groups, n, sent)
             n = earlier[-1]
             continue
-        if token.tag_ == "CC" and n:
+        if n and (token.tag_ == "CC" or _listed(doc, groups, n, verb.begin)):
             n -= 1
             continue
         if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
@@ -188,6 +188,15 @@ def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token 
             return phrase_head(doc, verb.end, sent.end)
         return head
     return None
+
+
+def _listed(doc: Doc, groups: list[Verb], n: int, begin: int) -> bool:
+    """Whether a verb only goes on a list of verbs: `It rose, fell and rose again`."""
+    return (
+        doc[begin - 1].text == ","
+        and groups[n - 1].kind == "finite"
+        and not any(doc[k].text == "," for k in range(groups[n - 1].begin - 1, begin - 1))
+    )
 
 
 def _other(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token | None:
@@ -208,13 +217,21 @@ def _before(doc: Doc, at: int, start: int) -> int:
             i -= 1
         elif token.text in (",", ")", "—", "–"):
             mates = {",": (",",), ")": ("(",), "—": ("—",), "–": ("–",)}[token.text]
-            mate = next((k for k in range(i - 1, start - 1, -1) if doc[k].text in mates), None)
+            mate = _mate(doc, i, mates, start)
             if mate is None:
                 return i - 1
             i = mate - 1
         else:
             return i
     return i
+
+
+def _mate(doc: Doc, at: int, mates: tuple[str, ...], start: int) -> int | None:
+    """The mark that opens what the one at `at` closes: the nearest, or that of a relative clause
+    (`Sales, which rose in May, June and July, fell`)."""
+    found = [k for k in range(at - 1, max(start, at - 60) - 1, -1) if doc[k].text in mates]
+    relative = [k for k in found if doc[k + 1].lower_ in _RELATIVE and doc[k].text == ","]
+    return relative[0] if relative else (found[0] if found else None)
 
 
 def _relative_subject(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> Token | None:
@@ -240,7 +257,9 @@ def _before_place(doc: Doc, noun: Token, start: int) -> Token | None:
 def antecedent(doc: Doc, at: int, start: int) -> Token | None:
     """The noun that a relative pronoun stands at."""
     for i in range(at - 1, max(start, at - 4) - 1, -1):
-        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD"):
+        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+            return doc[i]
+        if doc[i].tag_ == "CD" and doc[i - 1].text != ",":  # not an age: `Ann Lee, 71, who …`
             return doc[i]
     return None
 
@@ -270,6 +289,10 @@ def _phrase_head(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> T
         if head is not None:
             return head
         i += 1
+    if begin - 1 > floor and doc[begin - 1].text == "," and doc[begin].tag_ == "IN":
+        past = _before(doc, begin, sent.start)  # `The firm, on Friday, …`
+        if sent.start <= past < begin - 1:
+            return _phrase_head(doc, groups, n, past, sent)
     return _head_from(doc, begin, at, any_noun=True)
 
 

@@ -21,7 +21,10 @@ from claimx.clause.names import short_name
 from claimx.clause.nominees import Phrase, nominate
 from claimx.clause.phrases import Words, words_of
 from claimx.clause.ranking import choose
-from claimx.clause.references import References
+from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+
+# words that name nobody: any nominee is better
+UNRESOLVED = PERSONAL | IMPERSONAL | PLURAL | {"which", "who", "that", "there", "what"}
 
 
 class Subject(NamedTuple):
@@ -57,16 +60,18 @@ def find_subject(
         name = short_name(frame.source[slice(*given)])
         return Subject(Words(name, -1, -1), "construction", "given", 1.0)
     picks = opinions(frame, dates)
-    choice = choose(nominate(frame, phrases, references, dates, picks))
-    if choice is None:
-        return Subject(Words("", -1, -1), "none", "none", 0.0)
-    head = choice.nominee.head
-    if head is None:
-        words, agreement = Words(choice.nominee.text, -1, -1), "topic"
-    else:
-        words, agreement = nominee_words(frame, references, head, speaker), picks.get(head.i, "-")
-    at = -1 if head is None else head.idx
-    return Subject(words, choice.reasons, agreement, choice.probability, at)
+    nominees = list(nominate(frame, phrases, references, dates, picks))
+    while (choice := choose(nominees)) is not None:
+        head = choice.nominee.head
+        if head is None:
+            words, agreement = Words(choice.nominee.text, -1, -1), "topic"
+        else:
+            words = nominee_words(frame, references, head, speaker)
+            agreement = picks.get(head.i, "-")
+        if words.text.lower() not in UNRESOLVED or len(nominees) == 1:
+            return Subject(words, choice.reasons, agreement, choice.probability)
+        nominees.remove(choice.nominee)
+    return Subject(Words("", -1, -1), "none", "none", 0.0)
 
 
 def nominee_words(frame: Frame, references: References, head: Token, speaker: str) -> Words:
@@ -77,13 +82,21 @@ def nominee_words(frame: Frame, references: References, head: Token, speaker: st
 
 
 def opinions(frame: Frame, dates: Sequence[Frame]) -> dict[int, str]:
-    """What each rule takes for the subject: token index to the rules' names, space-separated."""
+    """What each rule takes for the subject: token index to the rules' names, space-separated.
+
+    Where word classes give none, -1 stands for why: `self` (the trigger is its verb's subject),
+    `date`, `number`, `verbless` or `none`.
+    """
     picks: dict[int, str] = {}
     token, path = described(frame)
     if token is not None:
         picks[token.i] = path
+    by_words = _by_words(frame)
+    if by_words is None or not _may_be_subject(frame, by_words, dates):
+        picks[-1] = _lack(frame, by_words, dates)
+        by_words = None
     for name, found in (
-        ("words", _by_words(frame, dates)),
+        ("words", by_words),
         ("tree", _by_tree(frame, dates)[0]),
         ("label", _label(frame)),
     ):
@@ -92,13 +105,20 @@ def opinions(frame: Frame, dates: Sequence[Frame]) -> dict[int, str]:
     return picks
 
 
-def _by_words(frame: Frame, dates: Sequence[Frame]) -> Token | None:
+def _by_words(frame: Frame) -> Token | None:
     number = frame.group_number
     if number is None:
-        token = shallow.phrase_head(frame.doc, frame.sent.start, frame.sent.end)
-    else:
-        token = shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
-    return token if token is not None and _may_be_subject(frame, token, dates) else None
+        return shallow.phrase_head(frame.doc, frame.sent.start, frame.sent.end)
+    return shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
+
+
+def _lack(frame: Frame, token: Token | None, dates: Sequence[Frame]) -> str:
+    """Why word classes give no subject."""
+    if token is None:
+        return "verbless" if frame.group_number is None else "none"
+    if frame.holds(token):
+        return "self"
+    return "date" if any(date.holds(token) for date in dates) else "number"
 
 
 def _by_tree(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str]:

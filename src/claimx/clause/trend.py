@@ -90,6 +90,8 @@ def _of_verb(frame: Frame) -> tuple[str, str] | None:
     linked = frame.doc[frame.begin_tok - 1].lower_ in ("by", "to", "from", "past", "above", "below")
     if word in ("raise", "cut", "lift", "extend", "recover") and not linked:
         return None
+    if word == "add" and "to" in (t.lower_ for t in frame.doc[verb.i + 1 : frame.begin_tok]):
+        return None  # `iodine is added to 10% of salt`
     between = frame.doc[verb.i + 1 : frame.begin_tok]
     if len(between) > _REACH:
         return None
