@@ -43,8 +43,10 @@ def read(doc: Doc, spots: Sequence[Spot]) -> tuple[list[Candidate], list[Exclusi
         if sent is None or words is None or not sent.start <= span.start < sent.end:
             sent = span[0].sent
             words = Words(sent)
-        last = min(span.end, sent.end) - sent.start
-        reading = _read_spot(words, item.family, span.start - sent.start, last)
+        begin, last = words.index(span[0]), words.index(span[-1]) + 1
+        if begin >= len(words):
+            continue
+        reading = _read_spot(words, item.family, begin, min(last, len(words)))
         if isinstance(reading, Refusal):
             excluded.append(Exclusion(item.start, item.end, KIND, reading.reason))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import owner_of, read_frame
+from claimx.triggers.first_ever.frame import owner_of, read_frame, renamed
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import inner_phrase, read_right
 from claimx.triggers.first_ever.words import Words
@@ -96,7 +96,7 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
     if not scope and {"place", "since"} & right.evidence.keys():
         scope = right.scope
     frame = read_frame(words, phrase)
-    subject = (words.name_before(frame.at), frame.at) if "apposition" in frame.evidence else None
+    subject = renamed(words, frame.at) if "apposition" in frame.evidence else None
     evidence = {"superlative": words.low[k], "closed_by": words.text(start, end)}
     return Reading(rule, "record", k, end, scope, subject, frame.hedged, score=3.5,
                    evidence={**evidence, **frame.evidence})  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame
+from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import Right, infinitive_place, read_right
 from claimx.triggers.first_ever.words import Phrase, Words
@@ -23,6 +23,7 @@ _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
+_NEAR = 40
 _FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 
 
@@ -87,7 +88,7 @@ def _is_afterthought(words: Words, phrase: Phrase) -> bool:
     `…, the first time it has done so`, not `…, the first time a bell rings, they run`."""
     if phrase.start == 0 or words.letter(phrase.start - 1) not in ",.":
         return False
-    for k in range(phrase.end, len(words)):
+    for k in range(phrase.end, min(len(words), phrase.end + _NEAR)):
         if words.letter(k) in ",.":
             break
         if words.letter(k) in "vb":
@@ -97,13 +98,13 @@ def _is_afterthought(words: Words, phrase: Phrase) -> bool:
 
 
 def _is_generic(words: Words) -> bool:
-    return "you" in words.low or "your" in words.low
+    return "you" in words.forms or "your" in words.forms
 
 
 def _adverbial(words: Words, i: int) -> Reading | Refusal | None:
     """`first` at a verb: a starting point, or who did it first (`which she first proved`)."""
     k = i - 1
-    while words.letter(k) == "r":
+    while words.letter(k) == "r" and i - k < 4:
         k -= 1
     if words.low[i] != "first" or words.letter(k) in "dps" or words.word(k) in ("one", "another"):
         return None
@@ -201,15 +202,11 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
         found["indefinite"] = phrase.determiner
     elif not phrase.determiner:
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
-    if words.tagged and words.shape[-1:] != "." and not re.search("[vbq]", words.shape):
+    if words.tagged and words.shape[-1:] != "." and not words.has_verb:
         found["verbless"] = ""
-    followers = [
-        word
-        for k, word in enumerate(words.low)
-        if word in _FOLLOWERS and words.letter(k + 1) != "h"
-    ]
-    if followers:
-        found["ordinal_near"] = followers[0]
+    for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
+        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h":
+            found["ordinal_near"] = words.low[k]
     if _is_generic(words):
         found["generic_you"] = "you"
     after = words.tokens[i + 1].text if i + 1 < len(words) else ""
@@ -256,7 +253,7 @@ def _role(
     if "predicate" in evidence or "role" in evidence:
         return "first.predicative", None
     if "apposition" in evidence:
-        return "first.appositive", (words.name_before(frame), frame)
+        return "first.appositive", renamed(words, frame)
     named = named_after(words, phrase)
     if named is not None:
         evidence["naming"] = words.text(*named)
@@ -266,6 +263,8 @@ def _role(
     if phrase.owner[1] > phrase.owner[0]:
         begins = phrase.start == 0 or words.letter(phrase.start - 1) in ",."
         return "first.scope_possessor", own if begins else None
-    if words.letter(frame) == "i" or phrase.start == 0 or words.letter(phrase.start - 1) in ",.&":
+    after = re.sub("t[rx]*[vb]", "", words.ahead(phrase.end))
+    acts = re.match("[^,.w]*[vb]", after) is not None
+    if words.letter(frame) == "i" or (acts and words.letter(phrase.start - 1) in ",.&"):
         return "first.attributive", None if "of_career" in evidence else own
     return "first.attributive", None

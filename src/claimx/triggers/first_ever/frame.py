@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimx import lexicon
-from claimx.triggers.first_ever.words import Phrase, Words
+from claimx.triggers.first_ever.words import CALENDAR, Phrase, Words
 
 _REACH = 6
 _CUES = {row["form"]: row["kinds"].split() for row in lexicon.rows("first_cues")}
@@ -72,7 +72,7 @@ def _is_apposition(words: Words, k: int, phrase: Phrase) -> bool:
         return False
     if k < 1 or words.letter(k - 1) not in 'nN"':
         return False
-    after = re.match(r"[^,.vbw]*([,.vbwt]|$)", words.shape[phrase.end :])
+    after = re.match(r"[^,.vbw]*([,.vbwt]|$)", words.ahead(phrase.end))
     return not (after and after.group(1) in ("v", "b") and words.word(k) == ",")
 
 
@@ -80,9 +80,8 @@ def named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """The name that stands after: `The first electric ferry, Ampere, sailed`, `was the Red Line`,
     `my first book is called Opus 1`."""
     k = phrase.end
-    if words.letter(k) == ",":
-        match = re.match(r",(N[Nhc]*)[,.]", words.shape[k:])
-        return (k + 1, k + 1 + len(match.group(1))) if match and words.word(k) == "," else None
+    if words.word(k) == ",":
+        return _name_between_commas(words, k + 1)
     if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",.&"):
         return None
     match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:r*|[qv])(?=[dNnju])", words.shape[k : k + 20])
@@ -97,10 +96,33 @@ def named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 def _name_at(words: Words, start: int) -> tuple[int, int] | None:
     """The name that starts at a token, its article and adjectives left out; a capital makes one
     of a word whatever its tag."""
-    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?!s)", words.shape[start:])
+    named = re.match(r"d?[jq]*([nNhc]*N[nNhc]*)(?!s)", words.ahead(start))
     if named:
         return start + named.start(1), start + named.end(1)
     end = start
     while end < len(words) and words.tokens[end].text[0].isupper():
         end += 1
     return (start, end) if end > start and words.letter(end) in ".,iqw" else None
+
+
+def _name_between_commas(words: Words, start: int) -> tuple[int, int] | None:
+    """The name in an aside that starts at a token: `, Ampere,`; `, the 4004 of 1971,`."""
+    start += words.letter(start) == "d"
+    end = start
+    while end < len(words) and (words.tokens[end].text[0].isupper() or words.letter(end) in "hc"):
+        end += 1
+    return (start, end) if end > start and words.letter(end) in ",.i" else None
+
+
+def renamed(words: Words, at: int) -> tuple[int, int] | None:
+    """The noun before the comma at `at`, which an apposition renames: a name, or what opens the
+    clause. After a verb it is rather the clause that is renamed (`She took office, the first …`).
+    """
+    start = words.name_before(at)
+    if words.word(at - 1) in CALENDAR or start >= at:
+        return None
+    if words.letter(at - 1) != "N" and re.search(
+        "[vb][^.]*$", words.shape[max(0, start - 60) : start]
+    ):
+        return None
+    return start, at

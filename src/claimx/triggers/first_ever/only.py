@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import Frame, named_after, owner_of, read_frame
+from claimx.triggers.first_ever.frame import Frame, named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import read_right
 from claimx.triggers.first_ever.words import Phrase, Words
@@ -57,7 +57,7 @@ def _role(words: Words, phrase: Phrase, frame: Frame, i: int) -> tuple[str, tupl
     if "predicate" in frame.evidence or "role" in frame.evidence:
         return "only.predicative", None
     if "apposition" in frame.evidence:
-        return "only.appositive", (words.name_before(frame.at), frame.at)
+        return "only.appositive", renamed(words, frame.at)
     named = named_after(words, phrase)
     if named is not None:
         return "only.naming", named

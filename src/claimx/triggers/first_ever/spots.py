@@ -68,7 +68,7 @@ _ANCHORS = (
     _anchor(
         "previous",
         "record",
-        " (?:high(?:est)?|low(?:est)?|largest|fastest|longest|best|worst|peak|mark|maximum|minimum)",
+        " (?:high(?:est)?|low(?:est)?|largest|fastest|longest|best|worst|peak|mark|maximum)",
     ),
     _anchor("old", "record", " (?:(?:low|high)-water mark|high|low|mark)"),
     _anchor("all-time", "record"),

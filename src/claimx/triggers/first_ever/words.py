@@ -19,6 +19,7 @@ itself (lexicons/word_classes.csv), open ones by the Penn tag, or, without tags,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -42,7 +43,7 @@ CALENDAR = frozenset(
     for form, row in lexicon.table("time_words").items()
     if row["type"] in _CALENDAR_TYPES
 )  # fmt: skip
-_PHRASE_REACH = 12
+_PHRASE_REACH, _SIGHT = 12, 60
 """How many tokens a noun phrase may run on after the word it is read from."""
 
 
@@ -64,14 +65,22 @@ class Phrase(NamedTuple):
 
 
 class Words:
-    """A sentence's tokens, their lower-case forms and class letters (`shape`)."""
+    """A sentence's tokens without the spaces among them, their lower-case forms (`low`) and their
+    class letters (`shape`)."""
 
     def __init__(self, sent: Span) -> None:
-        self.tokens: list[Token] = list(sent)
+        self.tokens: list[Token] = [token for token in sent if not token.is_space]
         self.low: list[str] = [token.lower_.replace("’", "'") for token in self.tokens]
+        self._places = [token.i for token in self.tokens]
         self.tagged = any(token.tag_ for token in self.tokens)
         self.titled = _is_title_case(self.tokens)
         self.shape = "".join(self._letter(i) for i in range(len(self.tokens)))
+        self.forms = frozenset(self.low)
+        self.has_verb = any(letter in self.shape for letter in "vbq")
+
+    def index(self, token: Token) -> int:
+        """Where a token of the sentence stands among its words; a space counts as the next."""
+        return bisect_left(self._places, token.i)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -83,6 +92,10 @@ class Words:
     def letter(self, i: int) -> str:
         """The class letter at `i`; '.' outside the sentence."""
         return self.shape[i] if 0 <= i < len(self.shape) else "."
+
+    def ahead(self, k: int) -> str:
+        """The class letters from `k` on, as far as a construction can reach."""
+        return self.shape[k : k + _SIGHT]
 
     def text(self, start: int, end: int) -> str:
         """The tokens' text from `start` to `end`, verbatim."""
@@ -158,12 +171,12 @@ class Words:
     def name_before(self, end: int) -> int:
         """Where the run of nouns that ends before `end` starts (proper nouns do not take in
         common ones: `striker Erling Haaland` gives `Erling Haaland`)."""
-        k = end
+        k, least = end, max(0, end - _PHRASE_REACH)
         if k and self.shape[k - 1] == "N":
-            while k and (self._in_name(k - 1) or self._links_name(k - 1)):
+            while k > least and (self._in_name(k - 1) or self._links_name(k - 1)):
                 k -= 1
         else:
-            while k and self.shape[k - 1] in "nNhc" and self.low[k - 1] not in _TIMES:
+            while k > least and self.shape[k - 1] in "nNhc" and self.low[k - 1] not in _TIMES:
                 k -= 1
         while k < end and self.shape[k] not in "nNc":
             k += 1
@@ -246,7 +259,7 @@ def _owns(words: Words, i: int) -> bool:
     before = words.word(i - 1)
     after = words.tokens[i + 1].lower_ if i + 1 < len(words.tokens) else ""
     if words.low[i] == "'":
-        spaced = bool(words.tokens[i].whitespace_) and "'" not in words.low[:i]
+        spaced = bool(words.tokens[i].whitespace_) and "'" not in words.low[max(0, i - _SIGHT) : i]
         return spaced and before.endswith(("s", "z", "x")) and before.isalpha()
     return not words.tagged and before not in _FUNCTION and (
         _FUNCTION.get(after, "n") not in "dxbp"
