@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount
-from claimx.values.comparing import comparator_left
+from claimx.values.comparing import comparator_left, comparator_right
 from claimx.values.numeral import SPACE, alternation
 from claimx.values.quantity import Quantity
 
@@ -57,9 +57,16 @@ def find_article_amounts(text: str, start: int, end: int) -> list[Quantity]:
         at, _ = match.span()
         amount = Amount(at, stop, at, stop, value, "words", Decimal(1), row["subtype"], row["unit"])
         begin, comparator = comparator_left(text, amount, start)
-        if not comparator and not half and not _is_span(text, row["subtype"], at, stop, end):
+        if (
+            not comparator
+            and not half
+            and comparator_right(text, stop)[1] == ""
+            and not _is_span(text, row["subtype"], at, stop, end)
+        ):
             continue
         subtype = "number" if row["unit"] in ("percentage_point", "basis_point") else row["subtype"]
+        stop, right = comparator_right(text, stop)
+        comparator = comparator or right
         found.append(Quantity(begin, stop, at, stop, value, None, None, subtype, row["unit"],
                               comparator or "eq", "", "numeric.article"))  # fmt: skip
     return found

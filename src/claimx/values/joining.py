@@ -118,9 +118,24 @@ def _pair(first: Amount, second: Amount, start: int, stop: int, comparator: str,
                     comparator or "eq", trend, f"numeric.{kind}")  # fmt: skip
 
 
+_KIND_IN = re.compile(rf"{GAP}[a-z-]{{3,}}{GAP}in{GAP}(?:every{GAP})?(?=\d|[a-z])")
+_SHARE_ENDS = re.compile(
+    r"[.,;)]|$| (?:is|are|was|were|has|have|had|who|will|would|now|in|over|of)\b"
+)
+
+
+def _one_of_a_kind(text: str, first: Amount, end: int) -> re.Match[str] | None:
+    """The link in `one child in five`, where nothing is counted behind it."""
+    link = _KIND_IN.match(text, first.end, end) if first.value == 1 else None
+    pair = _second(text, link.end(), end) if link else None
+    plain_number = pair and not pair[0].subtype and not pair[1]
+    return link if pair and plain_number and _SHARE_ENDS.match(text, pair[0].end) else None
+
+
 def _share_of(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     """`one in three`, `nine out of ten`: a ratio."""
     of = _OF_EVERY.match(text, first.end, end) if not first.subtype and first.factor == 1 else None
+    of = of or _one_of_a_kind(text, first, end)
     if not of or first.form not in ("digits", "words") or not first.value > 0:
         return None
     pair = _second(text, of.end(), end)
@@ -290,6 +305,9 @@ _CHANGED_BY = re.compile(
 )
 
 
+_BY_LEFT = re.compile(r"\bby\s+$|^by\b", re.I)
+
+
 def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     """`10 to 15 percent`, `two or three`; not `rose 5 to 95` or `one or more`."""
     to, either = _TO.match(text, first.end, end), _OR.match(text, first.end, end)
@@ -305,8 +323,12 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
         return None
     start, left = comparator_left(text, first, floor)
     before = _CHANGED_BY.search(text, max(floor, start - 30), start)
-    if to and before and before.group(1).lower() in _CHANGE and before.group(1).lower() != "to":
-        return None
+    if to and before:
+        by = _BY_LEFT.search(before.group()) is not None
+        if before.group(1).lower() in _CHANGE and (first.unit or not by):
+            return None
+        if by and first.unit and pair[0].unit:
+            return None  # raised by £70bn to £230bn
     if either and not to and first.form != "vague" and (first.unit and not first.unit_first):
         return None
     stop, right = comparator_right(text, both[1].end)
@@ -314,7 +336,30 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
     return _pair(*both, start, stop, comparator, "range")
 
 
+_WICKETS = re.compile(r"\b(?:wickets?|innings|overs|batsm[ae]n|batters?|bowlers?|cricket)\b")
+_FOR = re.compile(rf"{GAP}for{GAP}|{GAP}all{GAP}out")
+_CRICKET = 3  # so many words of cricket make an article about it
+
+
+def _innings(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
+    """`362 for nine`, `six for 45`, `67 all out` in a text on cricket: a score."""
+    link = _FOR.match(text, first.end, end) if not first.subtype and first.factor == 1 else None
+    if not link or first.value > 2000:
+        return None
+    stop = link.end()
+    if "all" not in link.group():
+        pair = _second(text, link.end(), end)
+        if not pair or pair[1] or pair[0].subtype or min(first.value, pair[0].value) > 10:
+            return None
+        stop = pair[0].end
+    if len(_WICKETS.findall(text)) < _CRICKET:
+        return None
+    return Quantity(first.start, stop, first.start, stop, None, None, None, "score", "score", "",
+                    "", "numeric.score")  # fmt: skip
+
+
 _BUILDERS = (
+    _innings,
     _share_of,
     _vote,
     _from_to,

@@ -24,6 +24,7 @@ _HERE = (
     ("time.clock", r"\d{1,2}(?:[:.][0-5]\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|o[’']clock\b)"
                    rf"|\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]){_ZONE}"
                    r"|(?:[01]\d|2[0-3])[0-5]\d(?:\s(?:GMT|UTC|hrs)\b)"
+                   rf"|(?i:half|quarter|five|ten|twenty|twenty-five|[\w-]+\sminutes?)\spast\s(?i:{_CLOCK_WORDS}|\d{{1,2}}\b|noon|midnight)"
                    rf"|(?i:{_CLOCK_WORDS})\s(?:[ap]\.m\.?|[ap]m\b|o[’']clock\b)"),
     ("contact.phone", r"\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?![\d,.-])|1-800-[\dA-Z-]{7,10}"
                       r"|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"),

@@ -20,6 +20,7 @@ _SYMBOL_AHEAD = re.compile(
 _FEET = re.compile(r"(?:'|′|’)(?:\s?(\d{1,2})(?:\"|″|”|''))?|(?:\"|″)(?!\w)")
 _OLD = re.compile(rf"(?:{JOIN})(?:olds?|of age)(?!\w)", re.I)
 _A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+(?:an?|one)(?=[ -])|{GAP}+of(?={GAP})", re.I)
+_OF = re.compile(rf"{GAP}+of(?={GAP})", re.I)
 _AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
 _INCHES = re.compile(rf"{GAP}?in(?!\w)")
 # (unit, smaller unit): how many of the smaller make one
@@ -56,14 +57,17 @@ _WARMTH = re.compile(r"temperature|degree|heat|cold|°|warm|freez|fever|oven|wea
 
 
 def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
-    pos = amount.end
-    if amount.form in ("fraction", "vague", "couple", "words") or amount.factor != 1:
-        of = _A_UNIT.match(text, pos, end)
-        if of and (amount.form != "words" or amount.factor != 1):
-            bound = _unit_at(text, amount, of.end(), end)
-            if bound and (bound.subtype in ("duration", "measure", "percent")):
-                return bound
-    return _unit_at(text, amount, pos, end)
+    """The amount with a percent sign, a measure or a duration behind it."""
+    of = None
+    if amount.form == "fraction" or (amount.form == "words" and amount.value < 1):
+        of = _A_UNIT.match(text, amount.end, end)  # half an hour, a tenth of a degree
+    elif amount.form in ("vague", "couple") or amount.factor != 1:
+        of = _OF.match(text, amount.end, end)  # billions of years
+    if of:
+        bound = _unit_at(text, amount, of.end(), end)
+        if bound and bound.subtype in ("duration", "measure", "percent"):
+            return bound
+    return _unit_at(text, amount, amount.end, end)
 
 
 def _unit_at(text: str, amount: Amount, pos: int, end: int, parts: int = 2) -> Amount | None:

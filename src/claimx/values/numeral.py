@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from claimx.lexicon import column, rows, table
@@ -73,12 +73,14 @@ _PART = re.compile(
 
 
 def fraction(numerator: int | Decimal, denominator: int | Decimal) -> Decimal:
-    """The quotient to six decimals, shortest.
+    """The quotient to six decimals, shortest; a small one to six digits.
 
     >>> fraction(1, 7)
     Decimal('0.142857')
     """
     quotient = Decimal(numerator) / Decimal(denominator)
+    if 0 < abs(quotient) < EXACT * 100:  # a small share keeps six digits
+        return plain(Context(prec=6).plus(quotient))
     return plain(quotient.quantize(EXACT)) if abs(quotient) < 10**12 else quotient
 
 

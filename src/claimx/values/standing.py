@@ -36,7 +36,7 @@ def amount_at(text: str, pos: int, end: int, floor: int = 0, joined: bool = True
 
 
 _HYPHENED = re.compile(r"\w[-‐‑]$")
-_JOINED_LEFT = re.compile(r"[\w@#/:]$|\w[-‐‑]$|\d[.,]$")
+_JOINED_LEFT = re.compile(r"[\w@#/:]$|[A-Za-z]\.$|\w[-‐‑]$|\d[.,]$")
 _JOINED_RIGHT = re.compile(r"\w|:\d|/\d|-[A-Z]{2,}|-\d+-\d|[-.]\d{1,3}[-.]\d|%\w")
 
 
@@ -94,6 +94,8 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
         return False
     if word in ("half", "quarter") or word.startswith(("a ", "an ")):
         if word == "quarter" or (word == "a quarter" and not _is_fourth(text, amount, following)):
+            return False
+        if following == "who":
             return False
         return not following or following in _FUNCTION or (word == "half" and following == "people")
     return True

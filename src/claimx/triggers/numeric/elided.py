@@ -32,7 +32,8 @@ _SOMEBODY = re.compile(
     rf"(?: (?:was|is|were|are|turned|had been|has been|will be|would be)|[’']s){_STILL} $"
 )
 _BOUNDARY = re.compile(
-    r"(?:[.,;)?!”\"]|\s*(?:\n|$)| (?:and|when|with|at the|before|by|last|next|who|to|in)\b)"
+    r"(?:[.,;)?!”\"]|\s*(?:\n|$)| (?:and|when|with|at the|before|by|last|next|who|to|in"
+    r"|so|because|while|until|after|since|but|or|then)\b)"
 )
 _AT_AGE = re.compile(
     r"\b(?:(?:left|entered|graduated?|married|began|started|debut|school|college|university|career"
@@ -90,6 +91,7 @@ def is_age(spot: Spot) -> bool:
     return q.comparator == "eq" and spot.number.isdecimal() and _behind_name(spot)
 
 
+_BRACKETED = re.compile(r"\(\d+\)")
 _AFTER_AGE = re.compile(r"[,.;)]| (?:and|of|from|who|was|is|in)\b|$")
 
 
@@ -100,7 +102,10 @@ def _behind_name(spot: Spot) -> bool:
         return False
     if before.text == ",":
         return bool(_AFTER_AGE.match(text, q.end))
-    return before.text == "(" and text[q.end : q.end + 1] == ")" and len(spot.number) == 2
+    if before.text != "(" or text[q.end : q.end + 1] != ")" or len(spot.number) != 2:
+        return False
+    around = text[spot.sent_start : q.end + 200].split("\n")[0]
+    return len(_BRACKETED.findall(around)) < 2  # a list of names with their counts
 
 
 def _names_person(token: Token) -> bool:

@@ -175,7 +175,7 @@ def _proper(spot: Spot, noun: Noun | None) -> str:
         return ""
     if before.tag and not is_name(before) and before.tag_ not in ("NN", "NNS"):
         return ""
-    if _is_enumerated(spot):
+    if _is_enumerated(spot) or _RESULT.match(spot.text, q.end):
         return ""
     if before.idx == spot.sent_start and not before.text.isupper():
         return "" if noun is not None or not is_name(before) else "name.model"
@@ -188,6 +188,11 @@ _NAME_NUMBER = re.compile(
     r"[A-Z][\w&’'-]+ (?:around |about |with |on |at )?\d[\d,.]*\d?(?=[,;.)]| and| \()"
 )
 _COUNTED = re.compile(r"\d [a-z]{3,}s\b|%|per cent")
+
+
+_RESULT = re.compile(
+    r" of \d|,? (?:up|down) (?:\d|from|by|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 
 
 def _is_enumerated(spot: Spot) -> bool:
@@ -260,6 +265,15 @@ def _is_coordinated(spot: Spot, noun: Noun) -> bool:
 _WHICH = re.compile(r" (?:that|who|which|where|whose)\b")
 
 
+def _names_elsewhere(spot: Spot) -> bool:
+    """Whether the number is a name by itself: `the 747`, or a name's number elsewhere."""
+    if not re.fullmatch(r"\d{2,4}", spot.number):
+        return False
+    if re.fullmatch(r"7\d7", spot.number):
+        return True
+    return bool(re.search(rf"\b[A-Z]\w+[ -]{spot.number}(?!\d|[.,]\d|%)", spot.text))
+
+
 _PART_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|all|some|any|\d+) of the $", re.I
 )
@@ -273,8 +287,8 @@ def _back(spot: Spot, noun: Noun | None) -> str:
         return ""
     if noun is None and _WHICH.match(spot.text, q.end):
         return ""
-    if left == "the" and noun is None and spot.number[:1].isdecimal():
-        return "reference.back"
+    if left == "the" and noun is None and _names_elsewhere(spot):
+        return "name.model"
     if left in ("these", "those", "both") and q.value <= 12:
         return "reference.back"
     if left == "other" and re.search(
@@ -285,7 +299,8 @@ def _back(spot: Spot, noun: Noun | None) -> str:
         return ""
     if noun is None:
         return "reference.back" if q.value <= 12 else ""
-    if q.value > _SMALL and not _PART_OF.search(spot.text, max(0, q.start - 20), q.start):
+    shared = q.value <= 12 and _PART_OF.search(spot.text, max(0, q.start - 20), q.start)
+    if q.value > _SMALL and not shared:
         return ""
     return "" if _is_restricted(spot, noun) else "reference.back"
 
@@ -305,13 +320,32 @@ def _year(spot: Spot, noun: Noun | None) -> str:
     bare = re.fullmatch(r"(?:1[5-9]|20)\d\d", spot.number)
     if not bare or spot.quantity.end - spot.quantity.start != 4:
         return ""
-    if (
-        noun is not None
-        and noun.plural
-        and spot.left.lower() not in ("in", "of", "since", "the", "by")
-    ):
+    if noun is not None and noun.plural and spot.left.lower() not in ("in", "since", "the", "by"):
         return ""
     return "time.year"
+
+
+_PAST_HOUR = re.compile(r"(?:just |well )?past [a-z]+", re.I)
+_CLOCK_RANGE = re.compile(r"(?:five|ten|twenty|twenty-five|quarter) to [a-z]+", re.I)
+_AT = re.compile(r"\b(?:at|until|till|by|before|after|since|from|about|around) $", re.I)
+
+
+def is_clock_words(spot: Spot) -> bool:
+    """`ten past four`, `at past four`, `at ten to eleven`: hours told in words."""
+    q, words = spot.quantity, spot.text[spot.quantity.start : spot.quantity.end]
+    hour = q.value_max or q.value
+    if (
+        hour is None
+        or not 1 <= hour <= 12
+        or q.subtype
+        or re.match(r"[-\s][a-z]+s\b", spot.text[q.end : q.end + 20])
+    ):
+        return False
+    if _PAST_HOUR.fullmatch(words):
+        return True
+    return bool(
+        _CLOCK_RANGE.fullmatch(words) and _AT.search(spot.text[max(q.start - 8, 0) : q.start])
+    )
 
 
 def _clock(spot: Spot, noun: Noun | None) -> str:

@@ -181,7 +181,7 @@ def _may_be_plural(token: Token) -> bool:
     if _is_plural(token) or token.lower_.endswith("s") or _MODEL.fullmatch(token.text):
         return True
     entry = _IRREGULAR.get(token.lower_)
-    return token.tag_ == "NNP" or (entry is not None and entry["singular"] == token.lower_)
+    return entry is not None and entry["singular"] == token.lower_
 
 
 def unit_name(doc: Doc, first: int, head: int) -> str:
@@ -193,6 +193,8 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
         return f"{doc[head - 2].lower_}-{name}"
     if head > first:
         pair = f"{doc[head - 1].lower_} {name}"
+        if pair == "human being":
+            return "person"
         if pair in _FIXED or (doc[head - 1].tag_ == "NN" and doc[head - 1].text.islower()):
             return pair
     return name
@@ -218,6 +220,8 @@ def singular(word: str) -> str:
         return lowered[:-3] + "y"
     if lowered.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return lowered[:-2]
+    if lowered.endswith("is") and word[:1].isupper():
+        return lowered[:-1]
     if lowered.endswith(("ss", "us", "is")):
         return lowered
     if re.search(r"(?:[^aeiou]o|[^aeious]us)es$", lowered):

@@ -17,7 +17,7 @@ from claimx.syntax import Places
 from claimx.triggers.numeric.changes import inner_noun, with_origins, with_trend
 from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
-from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
+from claimx.triggers.numeric.exclusions import idiom_reason, is_clock_words, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
@@ -76,7 +76,8 @@ def _ratio(spot: Spot) -> Candidate | str:
     q = spot.quantity
     word = spot.number.lower()
     token = spot.doc[spot.after_tok - 1]
-    if word in ("doubles", "halves", "trebles") and token.tag_ in ("NNS", "NNPS"):
+    plural = word in ("doubles", "halves", "trebles") and token.tag_ in ("NNS", "NNPS")
+    if plural and spot.right.lower() not in ("to", "in", "from", "its", "the", "as", "over"):
         return "idiom.noun"
     if word in ("twice", "thrice") and spot.right.lower() not in _STANDARDS:
         return _candidate(q, subtype="count", unit="time", rule="numeric.frequency")
@@ -125,6 +126,8 @@ def _duration(spot: Spot) -> Candidate | str:
 def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
     """A number without a unit: a count, an age, an elided count, a plain number, or none."""
     q = spot.quantity
+    if is_clock_words(spot):
+        return "time.clock"
     scale = on_scale(spot)
     if scale is not None:
         return _candidate(q, **scale)
@@ -163,7 +166,7 @@ def _hyphenated(spot: Spot) -> Candidate | str | None:
     if not noun:
         return "idiom.compound"
     unit = singular(word)
-    unit = "person" if unit in ("man", "woman", "people") else unit
+    unit = "person" if unit in ("man", "woman", "people", "strong") else unit
     if unit == "point":
         subtype, unit = points(spot)
         return _candidate(q, end=noun.end(1), subtype=subtype, unit=unit, rule=f"numeric.{subtype}")
