@@ -87,12 +87,14 @@ _DATELINE = re.compile(
     r"[ \u00a0]*(?P<dash>--|[—–-]|:)[ \u00a0]+"
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”’)\]]+|[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|\b(?:[\w-]{2,}\.)+(?:com|org|net|co\.uk|gov|edu|io|ai|cn|in|au)(?:/[^\s)\]]*)?(?![\w.]*\w)"
+    r"(?:https?://|www\.)[^\s<>\"”’)\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
+    r"|(?<![\w-])(?:[\w-]{2,63}\.){1,8}(?:com|org|net|co\.uk|gov|edu|io|ai|cn|in|au)"
+    r"(?:/[^\s)\]]*)?(?!\.{0,3}\w)"
 )
 _LIST = re.compile(r"(?:[-*•–·▪◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
 _ONLY_NUMBER = re.compile(r"[#*\s]*(?:no\.?\s*)?[\divxlcIVXLC]{1,6}[.):\s*]*")
 _TERMINAL = re.compile(r"[.!?…:;。][\"'”’)\]*_]*(?:\[\d+\])*$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
 _HARD_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\v\f]")
 
 
@@ -104,9 +106,12 @@ def read_layout(text: str) -> Layout:
     """
     lines: list[Line] = []
     zones: list[Zone] = []
+    sources = False
     for start, end, after_blank in _split(text):
         line = text[start:end]
         reason = _furniture(line)
+        sources = _opens_sources(line) or (sources and not _SENTENCE_END.search(line))
+        reason = reason or ("page.source" if sources else "")
         if reason:
             zones.append(Zone(start, end, reason))
             kind = "furniture"
@@ -170,6 +175,12 @@ def _wrapped(text: str, before: tuple[int, int, bool], start: int, end: int, wid
     last_line = text.rfind("\n", 0, before[1]) + 1
     word = text[start:end].split(None, 1)[0]
     return before[1] - last_line + 1 + len(word) > width and not _LIST.match(text, start)
+
+
+def _opens_sources(line: str) -> bool:
+    """Whether a line heads a list of sources or links, whose lines then are no prose."""
+    plain = " ".join(line.lower().split()).strip(" .:*|_#[]()=")
+    return plain in lexicon.column("furniture", kind="sources")
 
 
 def _furniture(line: str) -> str:

@@ -16,6 +16,7 @@ _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
 _BEFORE = re.compile(r"([\w'’.&-]+)([ \u00a0]+|-)$")
 _REACH = 40
+_OLD = 1800  # before it, a year seldom stands before a plural
 _SEASON_NOUNS = {
     "holiday", "holidays", "break", "season", "week", "weekend", "day", "period", "months", "term",
 }  # fmt: skip
@@ -89,9 +90,9 @@ def _is_heat(text: str, time: TimeExpression) -> bool:
 
 
 def _is_function(word: str) -> bool:
-    return word.lower() in lexicon.table("function_words") or (
-        word.lower() in lexicon.table("time_words")
-    )
+    entry = lexicon.table("time_words").get(word.lower())
+    timely = entry is not None and entry["type"] != "HOLIDAYWORD"
+    return timely or word.lower() in lexicon.table("function_words")
 
 
 def _capital(word: str) -> bool:
@@ -104,7 +105,7 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
         return ""
     match = _WORDS.match(following)
     nearby = [re.sub(r"['’]s?$", "", word) for word in match.groups() if word] if match else []
-    if nearby and _kind(nearby[0]) == "counted" and before.lower() not in ("in", "since"):
+    if nearby and _is_counted(int(words[:4]), nearby[0], before.lower()):
         return "number.count"
     if before.lower() == "of" and _ACT_OF.search(text, max(start - _REACH, 0), start):
         return "name.act"
@@ -123,6 +124,22 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     if before and _capital(before) and not _is_function(before) and before[-1] not in ".’'":
         return "name.title"
     return ""
+
+
+_OF_TIME = frozenset(
+    ("in", "since", "by", "until", "before", "after", "from", "to", "and", "–", "-")
+)
+_PERSONS = re.compile(r"(?:[a-z]{2,}(?:ers|ors|ists|ians|children|people|men)|households)")
+
+
+def _is_counted(year: int, noun: str, before: str) -> bool:
+    """Whether a number of four digits counts the noun behind it: `1709 schoolchildren`."""
+    if _kind(noun) == "counted":
+        return before not in ("in", "since")
+    plural = noun in lexicon.table("irregular_plurals") or re.fullmatch(r"[a-z]{3,}[^\Wsui]s", noun)
+    if before in _OF_TIME or not (plural or _PERSONS.fullmatch(noun)):
+        return False
+    return year < _OLD or (before not in ("the", "its", "") and bool(_PERSONS.fullmatch(noun)))
 
 
 def _head(words: list[str]) -> int:

@@ -18,6 +18,8 @@ def spot(text: str) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     for time in find_times(text):
         reason = name_reason(text, time) if time.form is not None else ""
+        if reason == "number.count":
+            continue  # the number is left to `numeric`
         if reason:
             time = time._replace(kind="name", form=None, rule=reason)
         found.append(time)

@@ -68,6 +68,7 @@ _NEAR = 400
 _BACK = 12
 _STEP = 0.25  # each count in between costs as much as a factor of 1.8
 _FAR = 3.0
+_SALIENCE = 0.3
 
 
 def is_age(spot: Spot) -> bool:
@@ -169,7 +170,7 @@ def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
     best, unit = _FAR, ""
     counts = [c for c in earlier[-_BACK:] if c.subtype == "count" and q.start - c.end < _NEAR]
     for distance, count in enumerate(reversed(counts)):
-        cost = _STEP * distance
+        cost = _STEP * distance - _SALIENCE * log10(1 + spot.text.count(count.unit.split()[-1]))
         if q.value and count.value and q.value > 0 and count.value > 0:
             cost += abs(log10(q.value / count.value))
         if cost < best:
