@@ -7,14 +7,18 @@ Source: guide, section 3, `modality`; Sauri & Pustejovsky 2009 (FactBank: govern
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate
+from claimx.clause import shallow
 from claimx.clause.asserting import condition_of
 from claimx.clause.frame import Frame
 
 _WINDOW = 3
+_DESCRIBING = ("money", "duration", "measure")
 _PAST_TENSES = ("VBD",)
 
 
@@ -25,27 +29,51 @@ def read_modality(
 
     `tied`: the time that the claim is tied to. `published`: the ISO day of publication.
     """
-    if frame.candidate.hedged:
+    if frame.candidate.hedged or _one_of_several(frame):
         return "hedged", "construction"
-    if _compared(frame):
+    if _compared(frame) or _describes_subject(frame):
         return "asserted", ""
     time = frame.candidate if frame.candidate.kind == "dated" else tied
     found = _beside(frame) or _of_group(frame) or _of_chain(frame, heading)
-    if found and time and _is_past(time, published) and found[1] in ("would", "will"):
+    if found and found[0] == "future" and time and _is_past(time, frame, published):
         return "asserted", ""
-    if (
-        found is None
-        and time
-        and published
-        and time.date_start > published
-        and not _told_past(frame)
-    ):
-        return "future", time.date_start
+    if found is None and time and _is_ahead(time, published) and not _told_past(frame):
+        return "future", time.date_start or time.date_end
     return found or ("asserted", "")
 
 
-def _is_past(time: Candidate, published: str) -> bool:
-    return bool(time.date_end) and bool(published) and time.date_end < published
+def _one_of_several(frame: Frame) -> bool:
+    """`one of the ten warmest`, `among the longest`: a first that others share."""
+    if frame.candidate.kind != "first_ever":
+        return False
+    at = frame.begin_tok - 1
+    while at > frame.sent.start and (frame.doc[at].like_num or frame.doc[at].lower_ == "the"):
+        at -= 1
+    if frame.doc[at].lower_ == "among":
+        return True
+    return at > frame.sent.start and frame.doc[at].lower_ == "of" and frame.doc[at - 1].like_num
+
+
+def _describes_subject(frame: Frame) -> bool:
+    """Whether an amount only describes what its verb speaks of: `the $2bn plan will go ahead`."""
+    candidate, group = frame.candidate, frame.group
+    if candidate.kind != "numeric" or candidate.subtype not in _DESCRIBING:
+        return False
+    if group is None or group.begin < frame.end_tok or frame.end_tok >= frame.sent.end:
+        return False
+    return frame.doc[frame.end_tok].tag_ in ("NN", "NNS", "NNP")
+
+
+def _is_past(time: Candidate, frame: Frame, published: str) -> bool:
+    if not published:
+        return False
+    if frame.candidate.kind == "dated" and not time.date_end:
+        return bool(time.date_start) and time.date_start < published
+    return bool(time.date_end) and time.date_end < published
+
+
+def _is_ahead(time: Candidate, published: str) -> bool:
+    return bool(published) and (time.date_start or time.date_end) > published
 
 
 def _told_past(frame: Frame) -> bool:
@@ -57,9 +85,14 @@ def _told_past(frame: Frame) -> bool:
 
 def _compared(frame: Frame) -> bool:
     """Whether the trigger is only what something is measured against: `instead of 17`."""
-    before = frame.doc[max(frame.begin_tok - _WINDOW, frame.sent.start) : frame.begin_tok]
+    begin = frame.group.end if frame.group is not None else frame.sent.start
+    before = frame.doc[max(frame.begin_tok - 8, begin, frame.sent.start) : frame.begin_tok]
     words = [token.lower_ for token in before]
-    return any(word in ("than", "versus", "against", "compared", "instead") for word in words)
+    if "compared" in words or "instead" in words:
+        return True
+    if any(pair in (("up", "from"), ("down", "from")) for pair in pairwise(words)):
+        return True
+    return any(word in ("than", "versus", "against") for word in words[-_WINDOW:])
 
 
 def _beside(frame: Frame) -> tuple[str, str] | None:
@@ -82,9 +115,13 @@ def _of_group(frame: Frame) -> tuple[str, str] | None:
     group = frame.group
     if group is None:
         return None
-    words = [token.lower_ for token in frame.doc[group.begin : group.end]]
     if group.kind == "infinitive":
         return _before_infinitive(frame, group.begin)
+    return _in_group(frame, group)
+
+
+def _in_group(frame: Frame, group: shallow.Verb) -> tuple[str, str] | None:
+    words = [token.lower_ for token in frame.doc[group.begin : group.end]]
     for at, word in enumerate(words):
         found = _word_cue(word, words[at + 1 :])
         if found is not None:
@@ -94,6 +131,11 @@ def _of_group(frame: Frame) -> tuple[str, str] | None:
             return "future", f"{word} to"
         if word == "to":
             break
+    following = frame.doc[group.end] if group.end < frame.sent.end else None
+    if following is not None and frame.doc[group.end - 1].lemma_ == "be":
+        future = lexicon.table("future_cues").get(following.lower_)
+        if future and future["kind"] == "adjective" and following.lower_ != "about":
+            return "future", following.lower_
     adverbs = lexicon.table("hedges")
     for word in words:
         if word in adverbs and "adverb" in adverbs[word]["kind"]:
@@ -109,18 +151,27 @@ def _word_cue(word: str, following: list[str]) -> str | None:
         return "future"
     if hedge and following[:1] == ["to"] and hedge["kind"] != "adverb":
         return "hedged"
-    return "future" if word == "would" and following[:1] != ["have"] else None
+    if word == "would":
+        return "hedged" if following[:1] == ["have"] else "future"
+    return None
 
 
 def _before_infinitive(frame: Frame, to: int) -> tuple[str, str] | None:
-    """`due to open`, `a plan to cut`: the word that an infinitive hangs on."""
+    """`due to open`, `a plan to cut`: the word that an infinitive hangs on, or its verb."""
     if to <= frame.sent.start:
         return None
-    low = frame.doc[to - 1].lower_
-    if low in lexicon.table("future_cues"):
+    before = frame.doc[to - 1]
+    low = before.lower_
+    future = lexicon.table("future_cues").get(low)
+    if future and (future["kind"] != "forecast" or before.tag_.startswith("VB")):
         return "future", low
     hedge = lexicon.table("hedges").get(low)
-    return ("hedged", low) if hedge and hedge["kind"] != "adverb" else None
+    if hedge and hedge["kind"] != "adverb":
+        return "hedged", low
+    earlier = [group for group in frame.groups if group.end <= to and group.kind == "finite"]
+    if earlier and before.tag_ in ("CC", "JJ") and to - earlier[-1].end <= 8:
+        return _in_group(frame, earlier[-1])
+    return None
 
 
 def _conditional(frame: Frame) -> bool:
@@ -177,6 +228,8 @@ def _verb_cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
     hedge = lexicon.table("hedges").get(predicate.lower_)
     future = lexicon.table("future_cues").get(predicate.lower_)
     infinitive = any(True for _ in syntax.children(predicate, "open"))
+    if not predicate.tag_.startswith("VB"):
+        future = None
     if future and future["kind"] == "forecast":
         return "future", predicate.lower_
     if future and future["kind"] != "auxiliary" and infinitive:
