@@ -98,6 +98,40 @@ CLAIMS = [
     ("Such a strike was unheard of in the valley.", "unheard of", "never_before", "valley"),
     ("The drug has never been tested on people before.", "never", "never_before", ""),
     ("The never-before-seen letters go on show.", "never-before-seen", "never_before", ""),
+    ("The fire is the worst the county has seen.", "worst the county has seen", "record", ""),
+    (
+        "The fall was the sharpest since the survey began in 1996.",
+        "sharpest since the survey began in 1996",
+        "record",
+        "since the survey began in 1996",
+    ),
+    (
+        "It sold faster than any car in the firm's history.",
+        "faster than any car in the firm's history",
+        "record",
+        "firm",
+    ),
+    ("The vote was the closest yet.", "closest yet", "record", ""),
+    (
+        "It is the biggest dam any bank has financed.",
+        "biggest dam any bank has financed",
+        "record",
+        "",
+    ),
+    ("The jump beat the previous high of 2011.", "previous high", "record", ""),
+    (
+        "It was among the largest deals in the history of trade.",
+        "largest deals in the history of trade",
+        "record",
+        "trade",
+    ),
+    ("The party has never had fewer seats.", "never had fewer", "never_before", ""),
+    ("No mayor had served so long.", "No mayor had", "never_before", ""),
+    ("The device had never been used.", "never been used", "never_before", ""),
+    ("Half of the judges are women, another first.", "first", "first", ""),
+    ("Wages fell below the floor, the first time they had done so.", "first time", "first", ""),
+    ("She was the first in the village to vote.", "first", "first", "village"),
+    ("The first Siemens turbine was the Alpha.", "first", "first", "Siemens"),
 ]
 
 NONE = [
@@ -158,6 +192,17 @@ NONE = [
     "His inaugural address was short.",
     "The company keeps records of each sale.",
     "He holds no record of the payment.",
+    "She would be the first to admit it.",
+    "No arrests had been made.",
+    "Police said no one had claimed responsibility.",
+    "It has no engine that anyone has run.",
+    "It was the most beautiful bridge ever.",
+    "This is the only cafe I know.",
+    "The worst thing any cook has to do is wait.",
+    "If you have never been there before, go.",
+    "First year students pay less.",
+    "It was the first in a series.",
+    "We had no plan, and had to wait.",
 ]
 
 # sentence, the subject that the construction names

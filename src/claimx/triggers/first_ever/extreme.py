@@ -123,6 +123,10 @@ def _history_scope(words: Words, start: int, end: int) -> tuple[str, int]:
         inner = inner_phrase(words, end)
         if inner is not None:
             return words.text(inner[0], inner[2]), inner[2]
+    for k in range(end - 2, start, -1):
+        if words.word(k) in ("in", "of"):
+            start = k
+            break
     whose = [k for k in range(start + 1, end - 1) if words.letter(k) not in "dpi"]
     if not whose:
         return "", end

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimx import lexicon
 from claimx.triggers.first_ever.words import CALENDAR, Phrase, Words
 
-_REACH = 6
+_REACH, _LONGEST_NAME = 6, 10
 _CUES = {row["form"]: row["kinds"].split() for row in lexicon.rows("first_cues")}
 _COMMEMORATED = re.compile(r"anniversary|anniversay|commemorat|celebrat|centenar|jubilee")
 
@@ -100,7 +100,7 @@ def _name_at(words: Words, start: int) -> tuple[int, int] | None:
     if named:
         return start + named.start(1), start + named.end(1)
     end = start
-    while end < len(words) and words.tokens[end].text[0].isupper():
+    while end < min(len(words), start + _LONGEST_NAME) and words.tokens[end].text[0].isupper():
         end += 1
     return (start, end) if end > start and words.letter(end) in ".,iqw" else None
 
@@ -109,8 +109,9 @@ def _name_between_commas(words: Words, start: int) -> tuple[int, int] | None:
     """The name in an aside that starts at a token: `, Ampere,`; `, the 4004 of 1971,`."""
     start += words.letter(start) == "d"
     end = start
-    while end < len(words) and (words.tokens[end].text[0].isupper() or words.letter(end) in "hc"):
-        end += 1
+    for end in range(start, min(len(words), start + _LONGEST_NAME)):
+        if not words.tokens[end].text[0].isupper() and words.letter(end) not in "hc":
+            break
     return (start, end) if end > start and words.letter(end) in ",.i" else None
 
 

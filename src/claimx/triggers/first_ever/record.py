@@ -150,7 +150,7 @@ def _record(
 def _all_time(words: Words, i: int) -> Reading | Refusal:
     """`an all-time high`, `the all-time leading scorer`."""
     end = i + 1
-    while end < len(words) and words.low[end] in ("-", "time"):
+    while end < min(len(words), i + 3) and words.low[end] in ("-", "time"):
         end += 1
     phrase = words.phrase(end - 1)
     if phrase.head is None:

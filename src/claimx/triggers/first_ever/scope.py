@@ -136,7 +136,7 @@ def _since(words: Words, k: int) -> _Phrase:
     past = words.word(end) in ("was", "were") or (
         end < len(words) and words.tokens[end].tag_ == "VBD"
     )
-    while past and not dated and words.letter(end) not in ".,&":
+    while past and not dated and words.letter(end) not in ".,&" and end - k < _REACH:
         end += 1
     when = inner_phrase(words, end) if words.word(end) in ("in", "on") else None
     if when and (words.word(when[1]) in CALENDAR or words.letter(when[1]) == "c"):

@@ -89,7 +89,7 @@ _ANCHORS = (
     _anchor(
         "any",
         "extreme",
-        r" (?!and )(?:(?!and )[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? \w+",
+        r" (?!and )(?:(?!and )[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? (?!to\b|not\b)\w+",
         _CLOSED,
     ),
     *(
