@@ -17,6 +17,7 @@ from claimx.candidates import Candidate, Exclusion
 from claimx.errors import ClaimxError
 from claimx.records import Extraction
 from claimx.schema import Claim
+from claimx.tokens import make_doc
 from claimx.triggers import dated, first_ever, numeric
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def extract_article(
     nlp: Language, text: str, published: date | str | None = None, doc_id: str = ""
 ) -> Doc:
     """The doc of one article with its claims on it."""
-    doc = nlp.make_doc(text)
+    doc = make_doc(nlp, text)
     doc._.published = str(published) if published else ""
     doc._.doc_id = doc_id
     return nlp(doc)
@@ -214,7 +215,7 @@ def extract_evidence(
     nlp: Language, text: str, published: date | str | None = None, doc_id: str = ""
 ) -> tuple[Doc, Extraction]:
     """The doc of one article, and its claims with what each rests on and what was left out."""
-    doc = nlp.make_doc(text)
+    doc = make_doc(nlp, text)
     doc._.published = str(published) if published else ""
     doc._.doc_id = doc_id
     for _, component in nlp.pipeline:

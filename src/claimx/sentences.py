@@ -17,7 +17,7 @@ Senter = Callable[[Doc], Doc]
 # a senter looks a few words around a boundary; whole lines up to this many tokens go in one piece
 _PIECE_TOKENS = 2000
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]*_]*(?:\[\d+\])*\s+")
+_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]+[\"'”’»)\]*_]*(?:\[\d+\])*\s+")
 _OPENS = re.compile(r"[\"'“‘«(\[*_]*(?:[^\W_a-z]|\d|[\"“‘«(\[])")
 _LAST_WORD = re.compile(r"\S+$")
 

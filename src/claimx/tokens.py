@@ -1,0 +1,31 @@
+"""The tokens of a text, in time linear in its length whatever stands in it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# spaCy's tokenizer takes affixes off a word one by one: it is quadratic in a word's length, and no
+# word or link of news is this long
+_ENDLESS = re.compile(r"\S{1000,}")
+_PIECE = 100
+
+
+def make_doc(nlp: Language, text: str) -> Doc:
+    """The doc of a text with its tokens alone; a run without a space is cut where it is endless."""
+    cuts = [
+        at
+        for match in _ENDLESS.finditer(text)
+        for at in range(match.start() + _PIECE, match.end(), _PIECE)
+    ]
+    if not cuts:
+        return nlp.make_doc(text)
+    begins, ends = [0, *cuts], [*cuts, len(text)]
+    pieces = [nlp.make_doc(text[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+    return Doc(
+        nlp.vocab,
+        words=[token.text for piece in pieces for token in piece],
+        spaces=[bool(token.whitespace_) for piece in pieces for token in piece],
+    )
