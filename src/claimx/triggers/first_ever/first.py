@@ -209,6 +209,8 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
             found["ordinal_near"] = words.low[k]
     if _is_generic(words):
         found["generic_you"] = "you"
+    if words.invites:
+        found["hortative"] = "let"
     after = words.tokens[i + 1].text if i + 1 < len(words) else ""
     if words.tokens[i].text[0].isupper() and i and not words.titled and after[:1].isupper():
         found["name"] = words.text(i, i + 2)

@@ -19,7 +19,9 @@ itself (lexicons/word_classes.csv), open ones by the Penn tag, or, without tags,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -76,7 +78,10 @@ class Words:
         self.titled = _is_title_case(self.tokens)
         self.shape = "".join(self._letter(i) for i in range(len(self.tokens)))
         self.forms = frozenset(self.low)
-        self.has_verb = any(letter in self.shape for letter in "vbq")
+        self.invites = any(
+            one == "let" and two in ("'s", "us", "me") for one, two in pairwise(self.low)
+        )
+        self.has_verb = re.search("[vbq]", re.sub("t[rx]?[vb]", "", self.shape)) is not None
 
     def index(self, token: Token) -> int:
         """Where a token of the sentence stands among its words; a space counts as the next."""
