@@ -84,7 +84,7 @@ def named_after(words: Words, phrase: Phrase) -> tuple[int, int] | None:
         return _name_between_commas(words, k + 1)
     if not (phrase.start == 0 or words.letter(phrase.start - 1) in ",.&"):
         return None
-    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:r*|[qv])(?=[dNnju])", words.shape[k : k + 20])
+    match = re.match(r"(?:(?!tb)[^vb.]|tb|tv)*b(?:r*|[qv])(?=[dNnjuv])", words.shape[k : k + 20])
     if not match:
         return None
     verb = words.word(k + match.end() - 1)

@@ -97,7 +97,7 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     if words.low[start] == "none" or {"since", "for"} & set(words.low[has + 1 : has + 12]):
         return Refusal("never.plain")
     for k in range(has + 1, min(len(words), has + 5)):
-        if words.low[k].endswith("er") and words.letter(k - 1) == "d":
+        if words.low[k].endswith("er") and words.shape[k - 1 : k + 1] in ("dj", "dn"):
             return _reading(words, "never.comparative", start, k + 1)
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", start, k + 1)

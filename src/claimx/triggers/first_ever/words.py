@@ -229,7 +229,7 @@ class Words:
                 closed = self._close(k)
                 if closed is None or self.letter(closed + 1) not in "jnN":
                     break
-                k = closed
+                k, head = closed, None
             else:
                 break
             k += 1
