@@ -51,6 +51,8 @@ def short_name(phrase: str) -> str:
 
     >>> short_name("NASA Administrator Charles Bolden"), short_name("data scientist Ann Lee")
     ('Charles Bolden', 'Ann Lee')
+    >>> short_name("Governor of Ohio Ann Lee"), short_name("Mayor of New York City")
+    ('Ann Lee', 'Mayor of New York City')
     >>> short_name("the Minister"), short_name("Bank of Oslo"), short_name("the company's report")
     ('Minister', 'Bank of Oslo', "company's report")
     """
@@ -60,13 +62,36 @@ def short_name(phrase: str) -> str:
         at -= 1
     if at == len(words):
         return " ".join(words)
+    person = _behind_office(words)
+    if person:
+        return person
     run = range(at, len(words))
     titled = [i for i in range(len(words) - 1) if is_title(words[i])]
-    if titled and titled[-1] + 1 in run:
+    if titled and titled[-1] + 1 in run and words[titled[-1] + 1] not in _OF:
         return " ".join(words[titled[-1] + 1 :])
     if at and not words[at - 1].lower().endswith(("'s", "’s")) and len(run) >= 1:
         return " ".join(words[at:])
     return " ".join(words)
+
+
+_OF = ("of", "to", "for")
+_PLACE_OPENERS = frozenset((
+    "New", "North", "South", "East", "West", "Northern", "Southern", "Papua", "San", "Santa", "Los",
+    "Las", "El", "La", "St", "St.", "Saudi", "Sri", "Sierra", "Costa", "Puerto", "Burkina", "Cape",
+    "Port", "Ivory",
+))  # fmt: skip
+
+
+def _behind_office(words: list[str]) -> str:
+    """The person named behind an office and its place: `Governor of Ohio Ann Lee`; '' for none."""
+    at = next((i for i, word in enumerate(words[:-3]) if is_title(word)), -1)
+    if at < 0 or words[at + 1] not in _OF:
+        return ""
+    name = words[at + 2 :][words[at + 2] == "the" :]
+    if len(name) < 3 or not all(map(is_capitalised, name)):
+        return ""
+    place_only = len(name) == 3 and name[0] in _PLACE_OPENERS
+    return "" if place_only else " ".join(name[-2:])
 
 
 def _joins(words: list[str], i: int) -> bool:

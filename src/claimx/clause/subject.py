@@ -129,6 +129,9 @@ def _by_tree(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str]:
         path.append(f"{predicate.text}:{'<'.join(steps)}")
         if subject is not None and syntax.is_relative_pronoun(subject):
             subject = shallow.antecedent(frame.doc, subject.i, frame.sent.start) or subject
+        if subject is not None and frame.holds(subject):
+            own = syntax.is_nominal(subject) and not subject.like_num
+            return (subject if own else None), " ".join(path)
         if subject is not None and _may_be_subject(frame, subject, dates):
             return subject, " ".join(path)
     return None, " ".join(path)
