@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from claimx import lexicon
 from claimx.dates import find_times, resolve
 from claimx.dates.calendar import interval, months_of, week_of
+from claimx.dates.find import _grammar
 from claimx.dates.fiscal import CALENDAR_YEAR, FiscalYear, fiscal_year
+from claimx.dates.vocabulary import codes
 
 THURSDAY = date(2021, 3, 11)
 
@@ -220,3 +223,15 @@ def test_a_fiscal_year_is_named_for_the_year_it_ends_in():
 
 def test_the_week_of_a_day_runs_from_monday_across_the_year_end():
     assert week_of(date(2021, 1, 1)) == interval(date(2020, 12, 28), date(2021, 1, 3))
+
+
+@pytest.mark.parametrize("name", ["time_words", "time_cues", "not_dates", "holidays"])
+def test_the_word_lists_are_sorted_and_have_each_form_once(name):
+    forms = [row["form"] for row in lexicon.rows(name)]
+    assert forms == sorted(set(forms))
+
+
+def test_every_type_of_time_word_stands_in_some_rule():
+    patterns = "".join(line.pattern.pattern for line in _grammar().rules)
+    types = {row["type"] for row in lexicon.rows("time_words")} - {"HOLIDAYWORD"}
+    assert [name for name in sorted(types) if codes()[name] not in patterns] == []

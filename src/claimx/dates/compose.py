@@ -168,6 +168,8 @@ def _open_rules() -> tuple[Rule, ...]:
             ("[UNTIL BY THROUGH] THE? t:[DATED CDAY SPAN] (?! POSS )", _open("until")),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
+            ("SINCE THE UNIT t:YR (?! POSS )", _open("since")),
+            ("[UNTIL BY THROUGH] THE UNIT t:YR (?! POSS )", _open("until")),
             ("SINCE t:MONTHDAY", _open("since")),
             ("[BY UNTIL] t:MONTHDAY", _open("until")),
         ),

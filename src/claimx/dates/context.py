@@ -10,14 +10,15 @@ from claimx.dates.calendar import Interval, interval
 from claimx.dates.fiscal import CALENDAR_YEAR, FiscalYear
 from claimx.dates.forms import AHEAD, EITHER, NOW, Form
 
-PAST, FUTURE = "past", "future"
+PAST, FUTURE, PRESENT = "past", "future", "present"
 
 
 class Context(NamedTuple):
     """What an expression is read against.
 
     `reference`: the publication day, None where unknown. `anchor`: the time last named that the
-    words can point back to. `cue`: `past`, `future` or ''. `history`: a bare month or day belongs
+    words can point back to. `cue`: `past`, `future`, `present` (the tense of timetables, for
+    where the nearest reading is far) or ''. `history`: a bare month or day belongs
     to the anchor's year rather than to the reference's.
     """
 

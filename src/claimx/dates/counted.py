@@ -50,11 +50,11 @@ def _(form: Deictic, context: Context) -> Interval | None:
         return fiscal_of(start.year + later + form.shift, context)
     if (
         form.base == EITHER
-        and form.shift
+        and form.shift < 0
         and base == context.anchor
         and _unit_of(base) != form.unit
     ):
-        start = context.reference or start
+        start = context.reference or start  # `the previous year` is seldom a day's
     if form.unit == "weekend":
         return _weekend(form, start, context)
     if form.base == ANCHOR and form.shift > 0 and base.end:

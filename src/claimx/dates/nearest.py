@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimx.dates.calendar import Interval
-from claimx.dates.context import FUTURE, PAST
+from claimx.dates.context import FUTURE, PAST, PRESENT
 
 # Further than this from the reference, the nearest reading is no better than the past one.
 FAR_DAYS = {"weekday": 1, "month": 122, "day": 92, "quarter": 45}
@@ -36,4 +36,4 @@ def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interv
     nearest = min(candidates, key=lambda each: (distance(each, base), each.start != base))
     if distance(nearest, base) <= far or not past:
         return nearest
-    return past[-1]
+    return ahead[0] if cue == PRESENT and ahead else past[-1]

@@ -21,6 +21,7 @@ from claimx.dates.forms import (
     Part,
     Shifted,
     Window,
+    Within,
 )
 from claimx.dates.rules import Builder, Parts, Rule, rules
 from claimx.dates.vocabulary import codes
@@ -290,9 +291,11 @@ def _period_rules() -> tuple[Rule, ...]:
             (f"{the} PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER)),
             (f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR)),
             ("u:UNIT POSS? DASH? m:END", _year_end),
+            ("u:MIDYEAR", lambda p: Modified("mid", Deictic(p["u"].value, 0, EITHER))),
+            ("THE? y:YR [QUARTER PERIOD]", _same_quarter),
             (f"(?<= {inside} ) THE? FULL DASH? FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
             ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
-            (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
+            (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH YR YEAR] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
             (
                 f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} {alone}",
@@ -308,6 +311,13 @@ def _deictic(shift: int, base: str = NOW, days: bool = True) -> Builder:
         return Deictic(unit, shift, base) if days or unit in _LONG else None
 
     return build
+
+
+def _same_quarter(parts: Parts) -> Form | None:
+    """`the 1988 quarter`, beside another year's: the same quarter of 1988."""
+    year = parts["y"].value
+    single = isinstance(year, Calendar)
+    return Within(Deictic("quarter", 0, ANCHOR), year) if single else None
 
 
 def _fiscal(shift: int) -> Builder:

@@ -112,7 +112,7 @@ def _either(
     """`the year`, `the quarter`, `the next day`: of the text where it has just named one."""
     unit = form.unit if isinstance(form, Deictic) else ""  # else a window or a named month
     ahead = getattr(form, "shift", 0)
-    if unit == "day":
+    if unit == "day" or (ahead and cue == PAST):
         yield from (Anchor(mention.interval) for mention in memory.latest())
     today = interval(published, published) if published else None
     if unit == "quarter":

@@ -20,6 +20,7 @@ _OLD = 1800  # before it, a year seldom stands before a plural
 _SEASON_NOUNS = {
     "holiday", "holidays", "break", "season", "week", "weekend", "day", "period", "months", "term",
 }  # fmt: skip
+_POSSESSIVE = re.compile(r"(?:['’]s?|\.)$")
 _YEAR_END = ("year-end", "year end", "month-end")
 _BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
 _ACT_OF = re.compile(
@@ -121,7 +122,7 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
         return "name.event"
     if attributive and any(_kind(word.lower()) == "event" for word in nearby[: _head(nearby)]):
         return "name.event"
-    if before and _capital(before) and not _is_function(before) and before[-1] not in ".’'":
+    if before and _capital(before) and not _is_function(before) and not _POSSESSIVE.search(before):
         return "name.title"
     return ""
 

@@ -56,7 +56,7 @@ _TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
 _SUPERLATIVE = re.compile(r"\b(?:[a-z]{3,}est|most|least|first|only|worst|best)\b[^.;]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
-_ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$)")
+_ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
 _RECENT, _NEAR = 31, 60
 Found = tuple[list[Candidate], list[Exclusion]]
@@ -186,7 +186,10 @@ class _Reader:
         weekday = any(_is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
-            return FUTURE if weekday and not of_noun else ""
+            if weekday and not of_noun:
+                return FUTURE
+            day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
+            return PRESENT if day and cue == PRESENT else ""
         if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
             return ""
         return cue
