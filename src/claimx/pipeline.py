@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 ENGLISH = Path(__file__).parent / "english"
 SPANS = "claims"
 PARSE = ("candidates", "all", "none")
-# longer runs without a sentence end are tables or noise, not prose: no tree is worth its time
-_MAX_SENTENCE_TOKENS = 400
 
 
 def load(model: str | Path | None = None, parse: str = "candidates") -> Language:
@@ -124,7 +122,7 @@ class ClaimExtractor:
             sentences.set_sentences(doc, page, senter)
         if not doc.has_annotation("DEP") and self.parse != "none":
             hit = _sentences_with(doc, spots) if self.parse == "candidates" else list(doc.sents)
-            hit = [sent for sent in hit if len(sent) <= _MAX_SENTENCE_TOKENS]
+            hit = [sent for sent in hit if len(sent) <= sentences.MAX_TOKENS]
             parse.parse_sentences(doc, hit, parse.syntax_pipes(self.nlp))
 
 

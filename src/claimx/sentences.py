@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -16,6 +17,10 @@ Senter = Callable[[Doc], Doc]
 
 # a senter looks a few words around a boundary; whole lines up to this many tokens go in one piece
 _PIECE_TOKENS = 2000
+# longer runs without a sentence end are tables or noise, not prose; they are cut, at a mark where
+# one is near, so that what is done once a trigger for its sentence stays small
+MAX_TOKENS = 400
+_NEAR_TOKENS = 100
 
 _END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]+[\"'”’»)\]*_]*(?:\[\d+\])*\s+")
 _OPENS = re.compile(r"[\"'“‘«(\[*_]*(?:[^\W_a-z]|\d|[\"“‘«(\[])")
@@ -42,8 +47,18 @@ def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
         _mend(doc, starts)
     line_starts = [at for line in layout.lines for at in _line_starts(text, line)]
     starts[_tokens_at(doc, [0, *line_starts])] = 1
+    _cut_endless(doc, starts)
     table = starts.reshape(-1, 1).astype("uint64")
     doc.from_array([SENT_START], table)  # type: ignore[arg-type]
+
+
+def _cut_endless(doc: Doc, starts: np.ndarray) -> None:
+    for begin, end in pairwise([*map(int, np.flatnonzero(starts == 1)), len(doc)]):
+        while end - begin > MAX_TOKENS:
+            last = begin + MAX_TOKENS
+            near = range(last, last - _NEAR_TOKENS, -1)
+            begin = next((i for i in near if doc[i - 1].is_punct or doc[i - 1].is_space), last)
+            starts[begin] = 1
 
 
 def copy_tokens(doc: Doc, begin: int, end: int, one_sentence: bool = False) -> Doc:
