@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from claimx.schema import KINDS, Claim
-from claimx.tables import read_claims, to_cells
+from claimx.cells import format_cell
+from claimx.schema import FIELD, KINDS, Claim
+from claimx.tables import read_claims
 
 SHOWN = {"dated": ("date_start", "date_end"), "numeric": ("value", "unit", "comparator"),
          "first_ever": ("subtype", "scope")}  # fmt: skip
@@ -33,13 +34,13 @@ def main() -> None:
         columns = ("trigger", "subject", *SHOWN[kind], "modality", "attribution", "doc_id")
         table = [columns]
         for claim in some(claims, kind, rows):
-            cells = to_cells(claim)
-            table.append(tuple(" ".join(cells[name].split())[:34] for name in columns))
+            cells = (format_cell(FIELD[name], getattr(claim, name)) for name in columns)
+            table.append(tuple(" ".join(cell.split())[:34] for cell in cells))
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         print(f"{kind}: {sum(claim.kind == kind for claim in claims)} claims")
         for line in table:
-            cells_ = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-            print("  " + "  ".join(cells_).rstrip())
+            padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            print("  " + "  ".join(padded).rstrip())
 
 
 main()
