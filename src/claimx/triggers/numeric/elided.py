@@ -66,9 +66,10 @@ _LINKED = ("money", "percent", "measure", "duration")
 _OLDEST = 122
 _NEAR = 400
 _BACK = 12
-_STEP = 0.25  # each count in between costs as much as a factor of 1.8
+_STEP = 0.4  # each count in between
 _FAR = 3.0
-_SALIENCE = 0.3
+_SALIENCE = 0.7  # what the text names often it is likely to count
+_ASIDE = ("numeric.count_compound", "numeric.frequency")
 
 
 def is_age(spot: Spot) -> bool:
@@ -161,14 +162,18 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
 
 
 def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
-    """The unit of the count before it that is nearest in size and place; '' where none is near.
+    """The unit of the count before it that is nearest in size and place, '' where none is near.
 
     What a text counts again it counts in the same order: after `735 aircraft to 87 customers`,
     a target of 720 is of aircraft.
     """
     q = spot.quantity
     best, unit = _FAR, ""
-    counts = [c for c in earlier[-_BACK:] if c.subtype == "count" and q.start - c.end < _NEAR]
+    counts = [
+        c
+        for c in earlier[-_BACK:]
+        if c.subtype == "count" and c.unit and c.rule not in _ASIDE and q.start - c.end < _NEAR
+    ]
     for distance, count in enumerate(reversed(counts)):
         cost = _STEP * distance - _SALIENCE * log10(1 + spot.text.count(count.unit.split()[-1]))
         if q.value and count.value and q.value > 0 and count.value > 0:
