@@ -102,7 +102,7 @@ def _by_words(frame: Frame, references: References) -> tuple[str, str] | None:
         if number is None:
             subject = shallow.phrase_head(doc, start, at)
         else:
-            subject = shallow.subject_of_group(doc, groups, number, frame.sent)
+            subject = frame.sentence.subject_of(number)
         if subject is not None and syntax.is_nominal(subject) and subject.tag_ != "EX":
             return _source(frame, references, subject, doc[at])
     return None
@@ -147,7 +147,7 @@ def _speaker(frame: Frame, references: References, verb: Token) -> tuple[str, st
     number = next((n for n, group in enumerate(groups) if group.begin <= verb.i < group.end), None)
     subject = None
     if number is not None:
-        subject = shallow.subject_of_group(frame.doc, groups, number, frame.sent)
+        subject = frame.sentence.subject_of(number)
     if subject is None or subject.like_num:
         subject = syntax.subject_of(verb)
     if subject is None or not syntax.is_nominal(subject) or subject.lower_ in ("it", "there"):
@@ -283,7 +283,7 @@ def _by_value(frame: Frame, references: References) -> tuple[str, str] | None:
         return None
     if entry["link"] and frame.doc[frame.begin_tok - 1].lower_ != entry["link"]:
         return None
-    subject = shallow.subject_of_group(frame.doc, frame.groups, frame.group_number or 0, frame.sent)
+    subject = frame.sentence.subject_of(frame.group_number or 0)
     if subject is None or not syntax.is_nominal(subject):
         return None
     return _source(frame, references, subject, word)

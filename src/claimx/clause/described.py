@@ -149,7 +149,7 @@ def _about_it(frame: Frame) -> bool:
     """Whether the clause's subject is a mere `it`: `It was the first rise since May`."""
     if frame.group_number is None:
         return False
-    subject = shallow.subject_of_group(frame.doc, frame.groups, frame.group_number, frame.sent)
+    subject = frame.sentence.subject_of(frame.group_number)
     return subject is not None and subject.lower_ == "it"
 
 

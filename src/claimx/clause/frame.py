@@ -47,6 +47,18 @@ class Sentence:
         """Its verb groups, by its tags; empty without tags."""
         return shallow.verb_groups(self.span)
 
+    def subject_of(self, number: int) -> Token | None:
+        """The subject of a verb group, by word classes; looked for once."""
+        if number not in self._subjects:
+            doc = self.span.doc
+            found = shallow.subject_of_group(doc, self.groups, number, self.span)
+            self._subjects[number] = found
+        return self._subjects[number]
+
+    @cached_property
+    def _subjects(self) -> dict[int, Token | None]:
+        return {}
+
 
 class Sentences:
     """The sentences of a doc by the triggers that stand in them."""

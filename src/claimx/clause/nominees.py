@@ -18,7 +18,7 @@ from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PRONOUN_TAGS = frozenset(("PRP", "WP", "EX", "PRP$"))
-_MAX_IN_SENTENCE = 24
+_MAX_IN_SENTENCE = 16
 
 
 class Phrase(NamedTuple):

@@ -123,7 +123,7 @@ def _earlier_subject(frame: Frame, references: References, token: Token) -> Toke
     for n in range(len(frame.groups) - 1, -1, -1):
         if frame.groups[n].begin >= token.i or frame.groups[n].kind != "finite":
             continue
-        other = shallow.subject_of_group(frame.doc, frame.groups, n, frame.sent)
+        other = frame.sentence.subject_of(n)
         if other is None or other.i >= token.i or _quoted_apart(frame, other.i, token.i):
             continue
         if _agrees(references, token, other):

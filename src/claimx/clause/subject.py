@@ -109,7 +109,7 @@ def _by_words(frame: Frame) -> Token | None:
     number = frame.group_number
     if number is None:
         return shallow.phrase_head(frame.doc, frame.sent.start, frame.sent.end)
-    return shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
+    return frame.sentence.subject_of(number)
 
 
 def _lack(frame: Frame, token: Token | None, dates: Sequence[Frame]) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx import lexicon
-from claimx.clause import shallow
 from claimx.clause.frame import Frame
 
 _UNMEASURED = ("duration", "rank", "score")
@@ -124,7 +123,7 @@ def _of_subject(frame: Frame) -> tuple[str, str] | None:
     number = frame.group_number
     if number is None or frame.groups[number].begin >= frame.begin_tok or not _is_share(frame):
         return None
-    subject = shallow.subject_of_group(frame.doc, frame.groups, number, frame.sent)
+    subject = frame.sentence.subject_of(number)
     if subject is None or len(frame.doc[frame.groups[number].end : frame.begin_tok]) > 3:
         return None
     rate = subject.lower_ == "rate" and subject.i > frame.sent.start
