@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
     """A noun phrase of a sentence, by its head, with what does not depend on the trigger."""
 
     head: Token
-    order: int
+    i: int
     features: tuple[str, ...]
 
 
@@ -53,7 +53,7 @@ def phrases_of(sent: Span, references: References) -> list[Phrase]:
                 continue
         elif tag not in _PRONOUN_TAGS:
             continue
-        found.append(Phrase(token, len(found), _own_features(token, sent, references)))
+        found.append(Phrase(token, token.i, _own_features(token, sent, references)))
     return found
 
 
@@ -117,27 +117,33 @@ def nominate(
     """
     candidate = frame.candidate
     kind, subtype = candidate.kind, candidate.subtype
-    subject = next((p for p in phrases if "words" in picks.get(p.head.i, "")), None)
+    begin, end = frame.begin_tok, frame.end_tok
+    subject = next((p for p in phrases if "words" in picks.get(p.i, "")), None)
     wanted = _word_class(subject.head) if subject is not None else picks.get(-1, "none")
-    link = _link(frame)
+    link, picked = _link(frame), any(i >= 0 for i in picks)
     blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
-    near = sorted(phrases, key=lambda p: abs(p.head.i - frame.begin_tok))[:_MAX_IN_SENTENCE]
+    blocked |= set(range(begin, end - 1))
+    verbs = [(group.begin, group.end) for group in frame.groups]
+    near: Sequence[Phrase] = phrases
+    if len(near) > _MAX_IN_SENTENCE:
+        near = sorted(phrases, key=lambda p: abs(p.i - begin))[:_MAX_IN_SENTENCE]
     for phrase in near:
-        head = phrase.head
-        if head.i in blocked or (frame.holds(head) and head.i != frame.end_tok - 1):
+        i = phrase.i
+        if i in blocked:
             continue
-        pick, place = picks.get(head.i, "-"), _place(frame, head)
-        features = _features(pick, place, link, kind, subtype, any(i >= 0 for i in picks))
-        yield Nominee(head, "", phrase.features, (f"link={_between(frame, head)}", *features))
+        place, between = _place(begin, end, i, verbs), _between(frame.doc, begin, end, i)
+        pick = picks.get(i, "-")
+        features = _features(pick, place, between, link, kind, subtype, picked)
+        yield Nominee(phrase.head, "", phrase.features, features)
     for source, text, traits in references.spoken_of(frame.bounds[0]):
         yield Nominee(None, text, traits, _spoken_features(source, traits, wanted, kind, subtype))
 
 
 @lru_cache(maxsize=16384)
 def _features(
-    pick: str, place: str, link: str, kind: str, subtype: str, opposed: bool
+    pick: str, place: str, between: str, link: str, kind: str, subtype: str, opposed: bool
 ) -> tuple[str, ...]:
-    features = [f"pick={pick}", f"pick={pick}|{kind}", f"pick={pick}|{subtype}"]
+    features = [f"link={between}", f"pick={pick}", f"pick={pick}|{kind}", f"pick={pick}|{subtype}"]
     features += [f"place={place}", f"place={place}|{subtype}", f"{link}|{pick}", f"{link}|{place}"]
     return tuple([*features, "opposed"] if opposed and pick == "-" else features)
 
@@ -150,25 +156,23 @@ def _spoken_features(
     return (*features, *(f"{trait}|{wanted}" for trait in traits))
 
 
-def _place(frame: Frame, head: Token) -> str:
+def _place(begin: int, end: int, i: int, verbs: Sequence[tuple[int, int]]) -> str:
     """On which side of the trigger a word stands, and how far: in words and in verbs."""
-    if frame.holds(head):
+    if begin <= i < end:
         return "inside"
-    ahead = head.i < frame.begin_tok
-    begin, end = (head.i, frame.begin_tok) if ahead else (frame.end_tok, head.i)
-    verbs = sum(1 for group in frame.groups if begin < group.end and group.begin < end)
-    distance = end - begin
+    side, low, high = ("<", i, begin) if i < begin else (">", end, i)
+    passed = sum(1 for first, last in verbs if low < last and first < high)
+    distance = high - low
     bucket = "1" if distance <= 2 else "2" if distance <= 5 else "3" if distance <= 12 else "4"
-    return f"{'<' if ahead else '>'}{bucket}v{min(verbs, 2)}"
+    return f"{side}{bucket}v{min(passed, 2)}"
 
 
-def _between(frame: Frame, head: Token) -> str:
+def _between(doc: Doc, begin: int, end: int, i: int) -> str:
     """The words between a word and the trigger, where there are at most three."""
-    doc: Doc = frame.doc
-    if head.i < frame.begin_tok <= head.i + 4:
-        return "<" + " ".join(_plain(doc[i]) for i in range(head.i + 1, frame.begin_tok))
-    if frame.end_tok <= head.i < frame.end_tok + 4:
-        return ">" + " ".join(_plain(doc[i]) for i in range(frame.end_tok, head.i))
+    if i < begin <= i + 4:
+        return "<" + " ".join(_plain(doc[k]) for k in range(i + 1, begin))
+    if end <= i < end + 4:
+        return ">" + " ".join(_plain(doc[k]) for k in range(end, i))
     return "far"
 
 
