@@ -68,9 +68,17 @@ class References:
             while words and words[0].lower() in small:
                 start += len(words[0]) + 1
                 words = words[1:]
-            if words and not (len(words) == 1 and words[0].lower() in never):
+            if words and not (len(words) == 1 and self._no_name(words[0], start, never)):
                 found.append((start, short_name(" ".join(words)), words))
         return found
+
+    def _no_name(self, word: str, start: int, never: frozenset[str]) -> bool:
+        """Whether a lone capitalised word is an ordinary one, raised by opening its sentence."""
+        plain = word.lower()
+        if plain in never or not plain.endswith(("ly", "ed", "ing")):
+            return plain in never
+        before = self.text[max(start - 4, 0) : start].rstrip(" \u00a0\"“‘'(*")
+        return not before or before[-1] in ".!?…\n\r"
 
     @cached_property
     def persons(self) -> frozenset[str]:
