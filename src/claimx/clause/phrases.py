@@ -50,7 +50,8 @@ def words_of(frame: Frame, references: References, token: Token, complement: boo
         begin = _skip_trigger(frame, begin, token.i)
     text = frame.doc[begin:end].text
     if syntax.is_name(token):
-        text = short_name(text)
+        end = _name_end(frame, end)
+        text = short_name(frame.doc[begin:end].text)
     else:
         text = trim(_with_complement(frame, token, begin, end) if complement else text)
     return Words(text, begin, end)
@@ -92,6 +93,20 @@ def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
         if stop - end <= 6 and not (end <= frame.begin_tok < stop):
             end = stop
     return frame.doc[begin:end].text
+
+
+def _name_end(frame: Frame, end: int) -> int:
+    """The end of a name that goes on with `of` and a name: `Bank | of Japan`."""
+    doc, at = frame.doc, end
+    if at >= frame.sent.end or doc[at].lower_ != "of":
+        return end
+    at += 1
+    if at < frame.sent.end and doc[at].lower_ == "the":
+        at += 1
+    while at < frame.sent.end and doc[at].tag_ in ("NNP", "NNPS") and not frame.holds(doc[at]):
+        at += 1
+        end = at
+    return end
 
 
 def _resolve(frame: Frame, references: References, token: Token) -> str:
