@@ -105,7 +105,6 @@ def test_clause_head(text, word, head):
 def test_a_flat_sentence_has_no_roles():
     doc = Doc(VOCAB, words=["Ferries", "carried", "900", "."], sent_starts=[True] + [False] * 3)
     assert not syntax.has_parse(doc[:])
-    assert not syntax.has_tags(doc)
     assert syntax.clause_head(doc[2]) is None
     assert syntax.subject_of(doc[1]) is None
 

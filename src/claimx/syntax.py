@@ -72,11 +72,6 @@ def sentence_at(doc: Doc, char: int) -> Span:
     return Places(doc).sentence_at(char)
 
 
-def has_tags(sent: Doc | Span) -> bool:
-    """Whether some token carries a part of speech."""
-    return any(token.tag or token.pos for token in sent)
-
-
 def has_parse(sent: Span) -> bool:
     """Whether a sentence carries a tree (in a flat sentence only the first token has a label)."""
     return any(token.dep for token in sent[1:])

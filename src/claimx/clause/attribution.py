@@ -18,6 +18,7 @@ from claimx.clause.names import short_name, trim
 from claimx.clause.phrases import words_of
 from claimx.clause.quotes import Quotations
 from claimx.clause.references import PERSONAL, References
+from claimx.clause.verbs import Verb
 
 _PRONOUNS = PERSONAL | {"they", "it"}
 _STOP = (
@@ -219,7 +220,7 @@ def _by_aside(frame: Frame, references: References) -> tuple[str, str] | None:
     return None
 
 
-def _inverted(frame: Frame, group: shallow.Verb) -> Token | None:
+def _inverted(frame: Frame, group: Verb) -> Token | None:
     """`…, said Ann Lee`: who stands behind the verb, where no other verb follows him."""
     doc, end = frame.doc, frame.sent.end
     entry = lexicon.table("reporting_verbs")[doc[group.end - 1].lower_]
@@ -239,7 +240,7 @@ def _says(word: Token) -> bool:
     return entry is not None and entry["aside"] == "yes"
 
 
-def _passive(frame: Frame, group: shallow.Verb) -> bool:
+def _passive(frame: Frame, group: Verb) -> bool:
     words = frame.doc[group.begin : group.end]
     return len(words) > 1 and words[-1].tag_ == "VBN" and any(w.lemma_ == "be" for w in words[:-1])
 
@@ -261,7 +262,7 @@ def _closes(frame: Frame, at: int) -> bool:
     return at + 8 >= end
 
 
-def _in_own(frame: Frame, group: shallow.Verb) -> bool:
+def _in_own(frame: Frame, group: Verb) -> bool:
     """Whether the trigger stands in the aside itself, or in a clause joined on behind it."""
     doc = frame.doc
     if frame.begin_tok <= group.end + 8:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx import syntax
 from claimx.candidates import Candidate
 from claimx.clause import shallow
+from claimx.clause.verbs import Verb, verb_groups, verb_of
 
 _MAX_CLAUSES = 12
 
@@ -43,9 +44,9 @@ class Sentence:
         return syntax.has_parse(self.span)
 
     @cached_property
-    def groups(self) -> list[shallow.Verb]:
+    def groups(self) -> list[Verb]:
         """Its verb groups, by its tags; empty without tags."""
-        return shallow.verb_groups(self.span)
+        return verb_groups(self.span)
 
     def subject_of(self, number: int) -> Token | None:
         """The subject of a verb group, by word classes; looked for once."""
@@ -171,7 +172,7 @@ class Frame:
         return self.chain[0] if self.chain else None
 
     @property
-    def groups(self) -> list[shallow.Verb]:
+    def groups(self) -> list[Verb]:
         """The sentence's verb groups, by its tags; empty without tags."""
         return self.sentence.groups
 
@@ -179,9 +180,9 @@ class Frame:
     def group_number(self) -> int | None:
         """Which verb group governs the trigger."""
         fronted = self.candidate.kind != "numeric"
-        return shallow.verb_of(self.doc, self.groups, self.begin_tok, self.end_tok, fronted)
+        return verb_of(self.doc, self.groups, self.begin_tok, self.end_tok, fronted)
 
     @property
-    def group(self) -> shallow.Verb | None:
+    def group(self) -> Verb | None:
         """The verb group that governs the trigger."""
         return None if self.group_number is None else self.groups[self.group_number]

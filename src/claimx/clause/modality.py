@@ -13,9 +13,9 @@ from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate
-from claimx.clause import shallow
 from claimx.clause.asserting import condition_of
 from claimx.clause.frame import Frame
+from claimx.clause.verbs import Verb
 
 _WINDOW = 3
 _DESCRIBING = ("money", "duration", "measure")
@@ -120,7 +120,7 @@ def _of_group(frame: Frame) -> tuple[str, str] | None:
     return _in_group(frame, group)
 
 
-def _in_group(frame: Frame, group: shallow.Verb) -> tuple[str, str] | None:
+def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
     words = [token.lower_ for token in frame.doc[group.begin : group.end]]
     for at, word in enumerate(words):
         found = _word_cue(word, words[at + 1 :])

@@ -1,4 +1,4 @@
-"""A clause's verb and subject by word classes and punctuation alone: a second opinion.
+"""A clause's subject by word classes and punctuation alone: a second opinion.
 
 It knows nothing of the tree, so that where both agree the subject is seldom wrong, and it reads
 sentences that have tags and no tree. Source: Abney 1991 (chunks between clause boundaries).
@@ -6,165 +6,21 @@ sentences that have tags and no tree. Source: Abney 1991 (chunks between clause 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from spacy.tokens import Doc, Span, Token
 
 from claimx import lexicon
+from claimx.clause.verbs import RELATIVE, VERBAL, Verb, before_verb
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_VERBAL = frozenset(("VB", "VBG", "VBN")) | _FINITE
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "$", "EX", "DT", "SYM"))
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-_BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "IN"))
-_INSIDE = (_BEFORE_NOUN - {"IN"}) | {"HYPH", "``", "''", "VBG", "VBN", "RB", "PDT"}
-
-
-class Verb(NamedTuple):
-    """A verb group: token indices, half-open; `kind` is finite, infinitive or participle."""
-
-    begin: int
-    end: int
-    kind: str
-
-
-def verb_groups(sent: Span) -> list[Verb]:
-    """The verb groups of a sentence, in order: `has been sold`, `plans to open`, `killing`."""
-    doc, groups, i = sent.doc, [], sent.start
-    while i < sent.end:
-        if not _is_verb(doc, i, sent.end):
-            i += 1
-            continue
-        begin = last = i
-        while i < sent.end and (
-            _is_verb(doc, i, sent.end) or doc[i].tag_ in ("RB", "TO", "RP") or doc[i].tag_ == "MD"
-        ):
-            if doc[i].tag_ in _VERBAL:
-                last = i
-            i += 1
-        if doc[begin - 1].tag_ == "TO" and begin > sent.start:
-            begin -= 1
-        tags = {doc[k].tag_ for k in range(begin, last + 1)}
-        kind = "participle"
-        if tags & _FINITE:
-            kind = "finite"
-        elif doc[begin].tag_ == "TO":
-            kind = "infinitive"
-        groups.append(Verb(begin, last + 1, kind))
-        i = last + 1
-    return _finite_pasts(doc, groups, sent)
-
-
-def _finite_pasts(doc: Doc, groups: list[Verb], sent: Span) -> list[Verb]:
-    """Takes a past participle for a past tense where its clause would else have no verb.
-
-    Taggers mix the two up (`sales accounted for 5%`); a noun before it and no other finite verb
-    up to the clause's edges decide.
-    """
-    settled = list(groups)
-    for n, verb in enumerate(groups):
-        if verb.kind != "participle" or doc[verb.begin].tag_ != "VBN" or verb.begin == sent.start:
-            continue
-        before = doc[verb.begin - 1]
-        if not before.tag_.startswith(("NN", "PRP", "CD", "JJ")) or before.tag_ == "PRP$":
-            continue
-        left = settled[n - 1] if n else None
-        right = groups[n + 1] if n + 1 < len(groups) else None
-        if left and left.kind == "finite" and not _edge_between(doc, left.end, verb.begin):
-            continue
-        if right and right.kind == "finite" and not _edge_between(doc, verb.end, right.begin):
-            continue
-        settled[n] = verb._replace(kind="finite")
-    if any(verb.kind == "finite" for verb in settled):
-        return settled
-    for n, verb in enumerate(settled):
-        at = _before(doc, verb.begin, sent.start)
-        if doc[verb.begin].tag_ == "VBN" and at >= sent.start and doc[at].tag_.startswith("NN"):
-            settled[n] = verb._replace(kind="finite")
-            break
-    return settled
-
-
-def _edge_between(doc: Doc, begin: int, end: int) -> bool:
-    return any(
-        doc[i].text in (",", ";", ":") or doc[i].lower_ in lexicon.column("clause_openers")
-        for i in range(begin, end)
-    )
-
-
-def _is_verb(doc: Doc, i: int, end: int) -> bool:
-    tag = doc[i].tag_
-    if tag not in _VERBAL or not doc[i].text[-1].isalpha():
-        return False
-    if tag in ("VBG", "VBN"):  # `leading companies`, `the expected loss`
-        before = doc[i - 1].tag_ if i else ""
-        after = doc[i + 1].tag_ if i + 1 < end else ""
-        return not (before in _BEFORE_NOUN and after.startswith(("NN", "JJ")))
-    return True
-
-
-def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, fronted: bool = True) -> int | None:
-    """Which of a sentence's verb groups governs the tokens `begin` to `end`; None for none.
-
-    The nearest to the left, unless the words stand before their verb: as or within its subject,
-    or in a phrase that opens their clause. `fronted`: whether a comma may stand between such
-    a phrase and its verb (`In May, sales fell`).
-    """
-    inside = [n for n, verb in enumerate(groups) if verb.begin < end and verb.end > begin]
-    if inside:
-        return inside[0]
-    aside = [n for n, verb in enumerate(groups) if _is_aside(doc, verb)]
-    left = [n for n, verb in enumerate(groups) if verb.end <= begin and n not in aside]
-    right = [n for n, verb in enumerate(groups) if verb.begin >= end and n not in aside]
-    if not left or _opens_clause(doc, begin, groups[left[-1]].end):
-        finite = [
-            n for n in right if groups[n].kind == "finite" and not _relative(doc, groups, n, end)
-        ]
-        breaks = (";", ":") if fronted else (";", ":", ",")
-        near = [n for n in finite[:1] if not _breaks(doc, end, groups[n].begin, breaks)]
-        return near[0] if near else (left[-1] if left else (right[0] if right else None))
-    return left[-1]
-
-
-def _is_aside(doc: Doc, verb: Verb) -> bool:
-    """Whether a verb only names a source between commas: `In May, records show, she sailed`."""
-    word = doc[verb.end - 1]
-    if verb.end >= len(doc) or doc[verb.end].text not in (",", "."):
-        return False
-    if word.lower_ not in lexicon.table("reporting_verbs"):
-        return False
-    return any(doc[i].text in (",", "”", '"') for i in range(max(verb.begin - 5, 0), verb.begin))
-
-
-def _opens_clause(doc: Doc, begin: int, after: int) -> bool:
-    """Whether only a preposition and a determiner stand between a clause's edge and `begin`."""
-    for i in range(begin - 1, after - 1, -1):
-        token = doc[i]
-        if token.lower_ in lexicon.column("clause_openers") or token.text in (";", ":", "—", "–"):
-            return True
-        if token.text == ",":
-            return i > after
-        if token.tag_ not in ("IN", "DT", "JJ", "RB", "TO", "PRP$", "$", "CD", "``", "NNP", "NN"):
-            return False
-    return False
-
-
-def _relative(doc: Doc, groups: list[Verb], n: int, after: int) -> bool:
-    """Whether a verb group is that of a relative clause that begins behind token `after`."""
-    floor = max(after, groups[n - 1].end if n else 0)
-    between = [doc[i] for i in range(floor, groups[n].begin)]
-    return any(t.lower_ in _RELATIVE and (t.lower_ != "that" or t.tag_ == "WDT") for t in between)
-
-
-def _breaks(doc: Doc, begin: int, end: int, breaks: tuple[str, ...]) -> bool:
-    return any(doc[i].text in breaks for i in range(begin, end))
+_INSIDE = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "HYPH", "``", "''", "VBG", "VBN",
+                     "RB", "PDT"))  # fmt: skip
 
 
 def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token | None:
     """The head of the subject of a verb group; None where the words do not give one."""
     for _ in range(len(groups)):
         verb = groups[n]
-        at = _before(doc, verb.begin, sent.start)
+        at = before_verb(doc, verb.begin, sent.start)
         if at < sent.start:
             return _other(doc, groups, n, sent)
         token = doc[at]
@@ -181,7 +37,7 @@ def subject_of_group(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token 
         if n and (token.tag_ == "CC" or _listed(doc, groups, n, verb.begin)):
             n -= 1
             continue
-        if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
+        if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
             return _relative_subject(doc, groups, n, at, sent)
         head = _phrase_head(doc, groups, n, at, sent)
         if head is not None and head.lower_ == "there":
@@ -204,34 +60,8 @@ def _other(doc: Doc, groups: list[Verb], n: int, sent: Span) -> Token | None:
     later = [k for k in range(n + 1, len(groups)) if groups[k].kind == "finite"]
     if not later or groups[n].kind == "finite":
         return None
-    at = _before(doc, groups[later[0]].begin, sent.start)
+    at = before_verb(doc, groups[later[0]].begin, sent.start)
     return _phrase_head(doc, groups, later[0], at, sent) if at >= sent.start else None
-
-
-def _before(doc: Doc, at: int, start: int) -> int:
-    """The last word of what stands before a verb, past adverbs and bracketed phrases."""
-    i = at - 1
-    while i >= start:
-        token = doc[i]
-        if token.tag_ in ("RB", "RBR") or token.is_space or token.text in "\"”“'’":
-            i -= 1
-        elif token.text in (",", ")", "—", "–"):
-            mates = {",": (",",), ")": ("(",), "—": ("—",), "–": ("–",)}[token.text]
-            mate = _mate(doc, i, mates, start)
-            if mate is None:
-                return i - 1
-            i = mate - 1
-        else:
-            return i
-    return i
-
-
-def _mate(doc: Doc, at: int, mates: tuple[str, ...], start: int) -> int | None:
-    """The mark that opens what the one at `at` closes: the nearest, or that of a relative clause
-    (`Sales, which rose in May, June and July, fell`)."""
-    found = [k for k in range(at - 1, max(start, at - 60) - 1, -1) if doc[k].text in mates]
-    relative = [k for k in found if doc[k + 1].lower_ in _RELATIVE and doc[k].text == ","]
-    return relative[0] if relative else (found[0] if found else None)
 
 
 def _relative_subject(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> Token | None:
@@ -290,7 +120,7 @@ def _phrase_head(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span) -> T
             return head
         i += 1
     if begin - 1 > floor and doc[begin - 1].text == "," and doc[begin].tag_ == "IN":
-        past = _before(doc, begin, sent.start)  # `The firm, on Friday, …`
+        past = before_verb(doc, begin, sent.start)  # `The firm, on Friday, …`
         if sent.start <= past < begin - 1:
             return _phrase_head(doc, groups, n, past, sent)
     return _head_from(doc, begin, at, any_noun=True)
@@ -306,9 +136,9 @@ def _embedded(doc: Doc, verb: Verb, at: int, start: int) -> int:
     if verb.kind != "finite":
         return verb.begin if doc[verb.begin - 1].tag_.startswith("NN") else -1
     for i in range(verb.begin - 1, max(verb.begin - 8, start), -1):
-        if doc[i].lower_ in _RELATIVE and doc[i - 1].tag_.startswith("NN"):
+        if doc[i].lower_ in RELATIVE and doc[i - 1].tag_.startswith("NN"):
             return i
-        if doc[i].text in ",;:" or doc[i].tag_ in _VERBAL:
+        if doc[i].text in ",;:" or doc[i].tag_ in VERBAL:
             return -1
     return -1
 
