@@ -237,11 +237,13 @@ def _parse_json_article(
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ClaimxError(f"{where}: no 'text' string; expected an object with id, text, published")
     text = record.pop("text")
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        raise ClaimxError(f"{where}: 'text' holds half a surrogate pair, which is no character")
     published = record.pop("published", None)
     names = [record.pop(key) for key in ("doc_id", "id") if record.get(key) not in (None, "")]
+    if names and (isinstance(names[0], bool) or not isinstance(names[0], (str, int, float))):
+        raise ClaimxError(f"{where}: the id is {names[0]!r}; expected text or a number")
     doc_id = str(names[0]) if names else default_id
+    if any("\ud800" <= char <= "\udfff" for char in doc_id + text):
+        raise ClaimxError(f"{where}: id or text hold half a surrogate pair, which is no character")
     if doc_id in used:
         doc_id = f"{stem}:{doc_id}"
     if doc_id in used:

@@ -29,15 +29,23 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             return result
         except ClaimxError as error:
             tell(str(error))
         except BrokenPipeError:
-            # the reader has gone: keep the interpreter from flushing into the closed pipe again
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_stdout()
             ctx.exit(0)
+        except OSError as error:
+            _drop_stdout()
+            tell(f"{error.filename or 'output'}: {error.strerror}; check the disk and permissions")
         ctx.exit(1)
+
+
+def _drop_stdout() -> None:
+    """Keeps the interpreter from flushing once more into what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

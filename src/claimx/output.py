@@ -24,6 +24,8 @@ def open_output(path: str | None, force: bool) -> Iterator[TextIO]:
     Raises: ClaimxError where the file exists (without `force`) or cannot be written.
     """
     if path in (None, "-"):
+        if sys.stdout is None:
+            raise ClaimxError("standard output is closed; name a file with -o")
         out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=False)
         try:
             yield out
@@ -36,6 +38,10 @@ def open_output(path: str | None, force: bool) -> Iterator[TextIO]:
         raise ClaimxError(f"{path}: a folder; expected a file name for the output")
     if target.exists() and not force:
         raise ClaimxError(f"{path}: exists; choose another name, or --force to overwrite it")
+    if target.exists() and not target.is_file():  # a device or pipe is written, never replaced
+        with target.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        return
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
