@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claimx.triggers import dated
@@ -128,6 +130,68 @@ def test_without_a_publication_day_only_what_the_text_dates_is_a_claim():
 
 def test_an_empty_text_has_no_claims():
     assert dated.read(BLANK(""), [], PUBLISHED) == ([], [])
+
+
+HEAP = [
+    "the",
+    "last",
+    "next",
+    "this",
+    "second",
+    "quarter",
+    "half",
+    "of",
+    "to",
+    "since",
+    "until",
+    "by",
+    "in",
+    "on",
+    "before",
+    "after",
+    "May",
+    "Monday",
+    "week",
+    "month",
+    "year",
+    "years",
+    "two",
+    "a",
+    "three",
+    "days",
+    "ago",
+    "later",
+    "earlier",
+    "year-earlier",
+    "period",
+    "same",
+    "that",
+    "following",
+    "end",
+    "early",
+    "2",
+    "31",
+    "1989",
+    "2024",
+    ",",
+    ".",
+    "fiscal",
+    "Christmas",
+    "weekend",
+    "from",
+    "release",
+    "it",
+    "fell",
+    "will",
+]
+
+
+@given(st.lists(st.sampled_from(HEAP), max_size=24), st.sampled_from([None, PUBLISHED, date.max]))
+def test_any_heap_of_time_words_is_read_without_error(words, published):
+    text = " ".join(words)
+    for each in dated.read(blank(text), dated.spot(text), published)[0]:
+        assert 0 <= each.start < each.end <= len(text)
+        assert not (each.date_start and each.date_end) or each.date_start <= each.date_end
 
 
 def parsed(words, tags, heads, deps, lemmas):

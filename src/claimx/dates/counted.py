@@ -204,7 +204,7 @@ def _(form: Shifted, context: Context) -> Interval | None:
         return period_of(unit, add(base.start, form.count, form.unit))
     moved = shift(base, form.count, form.unit)
     assert moved.start
-    return period_of(unit, moved.start) if unit == form.unit_meant else moved
+    return period_of(unit, moved.start) if unit and unit == form.unit_meant else moved
 
 
 @resolve_form.register

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def _either(
         if known:
             yield Anchor(known.interval)
         elif today:
-            yield Anchor(shift(today, -3, "month"))
+            yield from _days_beside(today, "quarter", -1)
     if unit in ("", "year") and not ahead:
         here = [m for m in memory.in_sentence(place.sentence) if m.explicit or unit]
         near = [m for m in memory.latest() if _tells_of(m, place, published)]
@@ -128,10 +129,17 @@ def _either(
         yield from (Anchor(mention.interval) for mention in near if cue == PAST)
     yield Anchor(None)
     if today and unit:
-        yield from (Anchor(shift(today, step, unit)) for step in (-1, 1))
+        yield from _days_beside(today, unit, -1, 1)
     for mention in memory.latest():
         if mention.paragraph >= place.paragraph - 1:
             yield Anchor(mention.interval)
+
+
+def _days_beside(today: Interval, unit: str, *steps: int) -> Iterator[Anchor]:
+    """The publication day a unit before or after, as far as the calendar goes."""
+    for step in steps:
+        with suppress(ValueError, OverflowError):
+            yield Anchor(shift(today, step, unit))
 
 
 def _tells_of(mention: Mention, place: Place, published: date | None) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 
 PAST, FUTURE, PRESENT, PERFECT = "past", "future", "present", "perfect"
 _MAX_UP = 4
-_NEAR = 60
+_WORDS = 12
 _HAVE = ("have", "has", "had", "'ve", "’ve")
 
 
@@ -118,15 +118,15 @@ def _present(predicate: Token, tense: str) -> str:
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|going to|due|scheduled|slated|expected|set to)\b|['’]ll\b"
 )
-_SEGMENT = re.compile(r"[;:•·]")
+_SEGMENT = re.compile(r"[;:•·]|[.!?](?=\s)")
 _BACK = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed)\b")
 
 
 def _cue_by_words(token: Token) -> str:
-    sent: Span = token.sent if token.doc.has_annotation("SENT_START") else token.doc[:]
-    at = token.idx - sent.start_char
-    before, after = sent.text[max(at - _NEAR, 0) : at], sent.text[at : at + _NEAR]
-    near = _SEGMENT.split(before)[-1] + _SEGMENT.split(after)[0]
+    """The cue of the few words around, within the sentence or a part of it."""
+    before = token.doc[max(token.i - _WORDS, 0) : token.i].text
+    after = token.doc[token.i : token.i + _WORDS].text
+    near = _SEGMENT.split(before)[-1] + " " + _SEGMENT.split(after)[0]
     if _AHEAD.search(near):
         return FUTURE
     return PAST if _BACK.search(near) else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimx.dates import Interval
 from claimx.dates.calendar import period_of
 
-_REACH = 12
+_REACH, _TOPIC = 12, 200
 
 
 class Mention(NamedTuple):
@@ -53,7 +53,7 @@ class Memory:
         Those that others are compared with (`a year earlier`) are left out.
         """
         found: Mention | None = None
-        for mention in self.mentions:
+        for mention in self.mentions[-_TOPIC:]:
             start, end = mention.interval[:2]
             if mention.compared or mention.interval.mod or start is None or end is None:
                 continue
