@@ -61,6 +61,7 @@ def block(page, trigger):
         ("nearly 12%", "2026-01-06, by “Tuesday” in the same clause"),
         ("nearly 12%", "told by “Ada Holm said”"),
         ("nearly 12%", "in the tree up to"),
+        ("1902", "the tree; in the tree up to “opened”, down to “harbour”"),
         ("Tuesday", "counted from the day of publication, 2026-01-08; its clause looks back"),
         ("1902", "1902-01-01 to 1902-12-31; by its own words"),
         ("Two years later", "counted from 1902-01-01 to 1902-12-31, which the text named"),

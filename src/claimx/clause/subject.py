@@ -69,7 +69,8 @@ def find_subject(
             words = nominee_words(frame, references, head, speaker)
             agreement = picks.get(head.i, "-")
         if words.text.lower() not in UNRESOLVED or len(nominees) == 1:
-            return Subject(words, choice.reasons, agreement, choice.probability)
+            at = -1 if head is None else head.idx
+            return Subject(words, choice.reasons, agreement, choice.probability, at)
         nominees.remove(choice.nominee)
     return Subject(Words("", -1, -1), "none", "none", 0.0)
 
