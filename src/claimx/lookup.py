@@ -10,7 +10,7 @@ from claimx.schema import Claim
 
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s]+")
 _MAX_WORDS = 4
-# table, the column that holds what an entry means, the field of the record that it must agree with
+# by kind, else subtype: table, the column that holds what an entry means, the field of the record that it must agree with
 _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "numeric": (
         ("comparators", "comparator", "comparator"),
@@ -24,13 +24,12 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("units", "unit", "unit"),
     ),
     "dated": (("holidays", "rule", ""), ("time_words", "value", "")),
-    "first_ever": (
+    "record": (
         ("superlatives", "is", ""),
         ("record_nouns", "", ""),
         ("record_verbs", "is", ""),
-        ("first_categories", "", ""),
-        ("milestone_nouns", "", ""),
     ),
+    "first": (("first_categories", "", ""), ("milestone_nouns", "", "")),
 }
 
 
@@ -56,7 +55,7 @@ def entries_behind(claim: Claim) -> list[str]:
 
 
 def _entries(form: str, claim: Claim) -> Iterator[str]:
-    for name, column, field in _TABLES[claim.kind]:
+    for name, column, field in _TABLES.get(claim.kind) or _TABLES.get(claim.subtype, ()):
         row = lexicon.table(name).get(form) or lexicon.table(name).get(form.lower())
         if row is None or (field and row[column] != getattr(claim, field)):
             continue
