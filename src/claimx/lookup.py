@@ -10,7 +10,7 @@ from claimx.schema import Claim
 
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s]+")
 _MAX_WORDS = 4
-# by kind, else subtype: table, the column that holds what an entry means, the field of the record that it must agree with
+# by kind, else subtype: table, its column of meanings, the field that these must agree with
 _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "numeric": (
         ("comparators", "comparator", "comparator"),
