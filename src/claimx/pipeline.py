@@ -105,7 +105,8 @@ class ClaimExtractor:
         times = dated.spot(text)
         quantities = numeric.spot(text, [(time.start, time.end) for time in times])
         firsts = first_ever.spot(text)
-        self._annotate(doc, page, [*times, *quantities, *firsts])
+        dates = [time for time in times if time.form is not None]
+        self._annotate(doc, page, [*dates, *quantities, *firsts])
         found = [
             dated.read(doc, times, day),
             numeric.read(doc, quantities),

@@ -38,8 +38,9 @@ def read_clauses(
     """
     if not candidates:
         return []
-    reader = _Reader(doc, page or layout.read_layout(doc.text))
-    sentences = Sentences(syntax.Places(doc))
+    places = syntax.Places(doc)
+    reader = _Reader(places, page or layout.read_layout(places.text))
+    sentences = Sentences(places)
     frames = [sentences.frame(candidate) for candidate in candidates]
     dates: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:
@@ -51,10 +52,10 @@ def read_clauses(
 class _Reader:
     """What is read once an article: its sentences, lines, quotations and names."""
 
-    def __init__(self, doc: Doc, page: layout.Layout) -> None:
-        self._published = doc._.published if Doc.has_extension("published") else ""
-        self.quotations = Quotations(doc.text)
-        self.references = References(doc.text)
+    def __init__(self, places: syntax.Places, page: layout.Layout) -> None:
+        self._published = places.doc._.published if Doc.has_extension("published") else ""
+        self.quotations = Quotations(places.text)
+        self.references = References(places.text)
         self._lines = page.lines
         self._phrases_of: dict[tuple[int, int], list[Phrase]] = {}
         self._line_starts = [line.start for line in page.lines]
@@ -104,11 +105,16 @@ class _Reader:
             modality=sure,
             negated=negated,
             trend=direction,
-            date_start=date.date_start if date else "",
+            date_start=_start(date) if date else "",
             date_end=date.date_end if date else "",
             date_mod=date.date_mod if date else "",
             evidence={key: value for key, value in evidence.items() if value},
         )
+
+
+def _start(date: Candidate) -> str:
+    """The first day of a tied date; a stock figure `as of` a day holds up to it, not within it."""
+    return "" if date.evidence.get("relation") == "as of" else date.date_start
 
 
 def doc_text(frame: Frame, date: Candidate | None) -> str:

@@ -79,8 +79,8 @@ class _Reader:
     """One text's walk: what has been named so far, and what has been found."""
 
     def __init__(self, doc: Doc, published: date | None) -> None:
-        self.doc, self.text, self.published = doc, doc.text, published
         self.places = syntax.Places(doc)
+        self.doc, self.text, self.published = doc, self.places.text, published
         self.paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.text)]
         self.memory = Memory(published)
         self.candidates: list[Candidate] = []

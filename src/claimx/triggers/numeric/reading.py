@@ -41,7 +41,8 @@ def read(doc: Doc, spots: Sequence[Quantity]) -> tuple[list[Candidate], list[Exc
     """The numeric candidates of a doc, in order, and the numbers left out with the reason."""
     candidates: list[Candidate] = []
     excluded: list[Exclusion] = []
-    places, text, covered = Places(doc), doc.text, 0
+    places, covered = Places(doc), 0
+    text = places.text
     for quantity in spots:
         if quantity.start < covered:
             continue
