@@ -181,3 +181,35 @@ def test_help_imports_nothing_heavy():
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def shell(command, folder):
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    line = f'"{sys.executable}" -m claimx extract -q one.md {command}'
+    return subprocess.run(line, shell=True, cwd=folder, capture_output=True, text=True, env=env)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("> /dev/full", "No space left"),
+        ("-o /dev/full --force", "No space left"),
+        (">&-", "standard output is closed"),
+    ],
+)
+def test_output_that_cannot_be_written_is_one_line(folder, command, message):
+    result = shell(command, folder)
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert Path("/dev/full").is_char_device()  # written, not replaced
+
+
+@pytest.mark.parametrize("name", ["[1]", '{"a": 1}', "true", '"\\ud800"'])
+def test_ids_that_are_no_names_are_one_line(folder, name):
+    (folder / "a.jsonl").write_text(f'{{"id": {name}, "text": "It cost 5 euros."}}\n')
+    result = run("extract", folder / "a.jsonl", "-q")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert rows(result.stdout) == []
