@@ -21,10 +21,11 @@ from claimx.clause.names import short_name
 from claimx.clause.nominees import Phrase, nominate
 from claimx.clause.phrases import Words, words_of
 from claimx.clause.ranking import choose
-from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+from claimx.clause.references import References
 
-# words that name nobody: any nominee is better
-UNRESOLVED = PERSONAL | IMPERSONAL | PLURAL | {"which", "who", "that", "there", "what"}
+# words that stand for nobody in particular; a pronoun that nothing resolves is left as it stands,
+# since a wrong name is worse
+UNRESOLVED = frozenset(("which", "who", "that", "there", "what"))
 
 
 class Subject(NamedTuple):
