@@ -113,4 +113,4 @@ class Claim:
     rule: str = ""
 
 
-assert COLUMNS == tuple(field.name for field in dataclass_fields(Claim))
+assert tuple(field.name for field in dataclass_fields(Claim)) == COLUMNS
