@@ -39,6 +39,7 @@ _TOLD_OF = re.compile(
 )
 _OFFICE = re.compile(r",((?: [\w’'-]+){1,5})")
 _REACH_SENTENCES = 4
+_ORDINARY = ("ly", "ed", "ing")  # adverbs and participles open sentences, names seldom end so
 _TERMINAL = tuple(".!?:;,\"'”’)")
 
 
@@ -75,7 +76,7 @@ class References:
     def _no_name(self, word: str, start: int, never: frozenset[str]) -> bool:
         """Whether a lone capitalised word is an ordinary one, raised by opening its sentence."""
         plain = word.lower()
-        if plain in never or not plain.endswith(("ly", "ed", "ing")):
+        if plain in never or not plain.endswith(_ORDINARY):
             return plain in never
         before = self.text[max(start - 4, 0) : start].rstrip(" \u00a0\"“‘'(*")
         return not before or before[-1] in ".!?…\n\r"
@@ -180,8 +181,9 @@ class References:
 
     def _is_name(self, word: str) -> bool:
         """Whether a word that opens a sentence never stands in small letters."""
-        plain = trim(word)
-        return len(plain) > 1 and plain.split()[0].lower() not in self._small_words
+        plain = trim(word).lower()
+        small = plain.split()[0] in self._small_words if len(plain) > 1 else True
+        return not small and not plain.endswith(_ORDINARY)
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
