@@ -1,4 +1,4 @@
-"""Shows some rows of a claims CSV: a few of each kind, from different articles, as a table.
+"""Shows some rows of a claims CSV: of each kind the most confident, each of another article.
 
 Usage: python scripts/show.py CLAIMS.csv [ROWS PER KIND]
 """
@@ -16,15 +16,14 @@ SHOWN = {"dated": ("date_start", "date_end"), "numeric": ("value", "unit", "comp
 
 
 def some(claims: list[Claim], kind: str, rows: int) -> list[Claim]:
-    """The most confident claim with a subject of each of `rows` articles, spread evenly."""
+    """The most confident claims that have a subject, each of another article."""
     best: dict[str, Claim] = {}
     for claim in claims:
         if claim.kind == kind and claim.subject:
             rival = best.setdefault(claim.doc_id, claim)
             if claim.confidence > rival.confidence:
                 best[claim.doc_id] = claim
-    picked = list(best.values())
-    return picked[:: max(1, len(picked) // rows)][:rows]
+    return sorted(best.values(), key=lambda claim: -claim.confidence)[:rows]
 
 
 def main() -> None:
