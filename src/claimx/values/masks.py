@@ -36,12 +36,13 @@ _HERE_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _HERE))
 _ROUND = (
     ("contact.url", r"https?://\S+|www\.\S+|\S*\.(?:com|org|net|co\.uk|cn|io|gov)\b\S*"),
     ("contact.mail", r"\S+@\S+|[#@]\w*[A-Za-z]\S*"),
-    ("reference", r"\[\d{1,3}\]\W*|§\S+|pp?\.\d+\S*"),
+    ("reference", r"§\S+|pp?\.\d+\S*"),
 )
 _ROUND_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _ROUND))
 _PHONE = re.compile(
     r"\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,7}|\(\d{2,5}\)\s?\d{3,4}[\s.-]?\d{3,4}(?!\d)"
 )
+_MARK = re.compile(r"\[\d{1,3}\]")
 _PAGE_LEFT = re.compile(r"(?<!\w)pp?\.\s?$")
 _PAGE = re.compile(r"\d+(?:[-–]\d+)?")
 _RUN = re.compile(r"\S{1,300}")
@@ -65,12 +66,15 @@ def mask_at(text: str, pos: int, end: int) -> Mask | None:
         phone = _PHONE.match(text, pos - 1, end)
         if phone:
             return Mask(*phone.span(), "contact.phone")
+    mark = _MARK.match(text, pos - 1, end) if pos else None
+    if mark:
+        return Mask(*mark.span(), "reference")
     start = pos
     while start > 0 and pos - start < 100 and not text[start - 1].isspace():
         start -= 1
     if pos - start > 1 or text[start] in "#@§[":
         run = _RUN.match(text, start, end)
         around = _ROUND_PATTERN.match(run.group()) if run else None
-        if around:
+        if around and start + around.end() > pos:
             return Mask(start, start + around.end(), _ROUND[(around.lastindex or 1) - 1][0])
     return None
