@@ -45,14 +45,13 @@ class Layout(NamedTuple):
 _MONTH = "|".join(
     sorted(
         (
-            "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "june",
-            "jun", "july", "jul", "aug", "august", "sep", "sept", "september", "oct", "october",
-            "nov", "november", "dec", "december",
+            row["form"]
+            for row in lexicon.rows("time_words")
+            if row["type"] in ("MABBR", "MAY", "MONTH")
         ),
-        key=len,
-        reverse=True,
+        key=lambda form: (-len(form), form),
     )
-)  # fmt: skip
+)
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight"
