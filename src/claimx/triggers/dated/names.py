@@ -105,7 +105,8 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     if not words[:1].isdigit():
         return ""
     match = _WORDS.match(following)
-    nearby = [re.sub(r"['’]s?$", "", word) for word in match.groups() if word] if match else []
+    owners = [re.sub(r"['’]s?$", "", word or "") for word in match.groups()] if match else []
+    nearby = [word for word in owners if word]  # a stray ’s leaves nothing
     if nearby and _is_counted(int(words[:4]), nearby[0], before.lower()):
         return "number.count"
     if before.lower() == "of" and _ACT_OF.search(text, max(start - _REACH, 0), start):
