@@ -21,7 +21,8 @@ UNITS = [
     "1 ", "$", "$ ", "May ", "first ", "a.", "a. ", ".", ". ", "1.", "1-", "1/", "%", "½", "²", "٣",
     "x", "X", "Ab", "Ann Lee ", "Ann, ", "a@b.", "ab.com.", "http://a.b/", "\u00a0", "\x85",
     "\u2028", "\t", "\r", "\u202eال", "e\u0301\u0301", "🚀", "👨\u200d👩\u200d👧", "\u200b", "亿",
-    "2024 ’s ; ", "£ 2024 ” ", "since ", "said Ann. ", "“Yes,” said Ann Lee. ", "| 1 | 2 |\n", "*", "_", "[1]", "more than ",
+    "2024 ’s ; ", "£ 2024 ” ",
+    "since ", "said Ann. ", "“Yes,” said Ann Lee. ", "| 1 | 2 |\n", "*", "_", "[1]", "more than ",
     "twenty-", "hundred ", "between 1 and ", "the only ", "never before ", "3 May 2024 ",
 ]  # fmt: skip
 LIMIT_SECONDS = 300
