@@ -98,7 +98,10 @@ def _block(doc: Doc, claim: Claim, evidence: Mapping[str, str]) -> Iterator[str]
         ("subject", _subject(doc, claim, evidence)),
         ("source", _source(doc, claim, evidence)),
         ("certainty", _certainty(claim, evidence)),
-        ("confidence", f"{claim.confidence:.2f}: the share of such rows that are right"),
+        (
+            "confidence",
+            f"{claim.confidence:.2f}: how often such rows have kind, span and value right",
+        ),
     ]
     for label, text in rows:
         if text:

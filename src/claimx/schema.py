@@ -68,7 +68,9 @@ FIELDS: tuple[Field, ...] = (
     Field("attribution", "str", "whom the sentence names as the source"),
     Field("modality", "str", "how sure the text is", MODALITIES),
     Field("negated", "bool", "true where the clause or its speaker denies it"),
-    Field("confidence", "float", "0-1: the share of such rows that are right", (), False),
+    Field(
+        "confidence", "float", "0-1: how often such rows have kind, span and value right", (), False
+    ),
     Field("rule", "str", "the rule that made the row", (), False),
 )
 
