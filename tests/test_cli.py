@@ -116,6 +116,8 @@ def test_bad_inputs_cost_the_others_nothing(folder):
     ("args", "message"),
     [
         (["--published", "never"], "no calendar day"),
+        (["--published", ""], "no calendar day"),
+        (["--published", "2026-13-01"], "no calendar day"),
         (["-o", "taken.csv"], "--force"),
         (["-o", "no/such/folder/out.csv"], "cannot be written"),
         (["-o", "."], "a folder"),

@@ -86,7 +86,7 @@ def extract(
     fmt = fmt or _format_of(output)
     if fmt in ("parquet", "xlsx") and output in (None, "-"):
         raise click.UsageError(f"{fmt} is not for a terminal or pipe; name a file with -o")
-    day = parse_published(published, "--published") if published else None
+    day = parse_published(published, "--published") if published is not None else None
     with open_output(output, force) as file:
         run = Run(inputs, day, kinds, model, tell, quiet)
         if fmt == "csv":
@@ -130,7 +130,7 @@ def explain(
     from claimx.explain import explain_inputs
     from claimx.published_day import parse_published
 
-    day = parse_published(published, "--published") if published else None
+    day = parse_published(published, "--published") if published is not None else None
     for line in explain_inputs(file, day, model, claim_id, kinds or KINDS, left_out):
         click.echo(line)
 

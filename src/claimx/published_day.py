@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from claimx.errors import ClaimxError
 if TYPE_CHECKING:
     from claimx.layout import Layout
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 # a stamp or dateline that dates the article stands among its first lines
 _HEAD_LINES = 12
 _PAGE_DATES = ("page.stamp", "page.dateline", "page.byline")
@@ -25,7 +27,8 @@ def parse_published(value: object, where: str) -> date:
         # a datetime is a date too: keep its calendar day as written, in its own time zone
         return date(value.year, value.month, value.day)
     text = str(value).strip()
-    day = _explicit_day(text) or _day_by_dateparser(text)
+    iso = _ISO.match(text)
+    day = _iso_day(iso[0]) if iso else _explicit_day(text) or _day_by_dateparser(text)
     if day is None:
         raise ClaimxError(f"{where}: published: {text!r} is no calendar day; expected YYYY-MM-DD")
     return day
@@ -40,6 +43,14 @@ def stamped_day(text: str, layout: Layout) -> date | None:
             if day:
                 return day
     return None
+
+
+def _iso_day(text: str) -> date | None:
+    """The day as ISO 8601 writes it; None where month or day are none, not another order."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _explicit_day(text: str) -> date | None:
