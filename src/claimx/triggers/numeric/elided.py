@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log10
 
 from spacy.tokens import Token
@@ -175,12 +176,18 @@ def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
         if c.subtype == "count" and c.unit and c.rule not in _ASIDE and q.start - c.end < _NEAR
     ]
     for distance, count in enumerate(reversed(counts)):
-        cost = _STEP * distance - _SALIENCE * log10(1 + spot.text.count(count.unit.split()[-1]))
+        cost = _STEP * distance - _SALIENCE * log10(1 + _named(spot.text, count.unit.split()[-1]))
         if q.value and count.value and q.value > 0 and count.value > 0:
             cost += abs(log10(q.value / count.value))
         if cost < best:
             best, unit = cost, count.unit
     return unit
+
+
+@lru_cache(maxsize=512)
+def _named(text: str, word: str) -> int:
+    """How often a text has a word: asked anew for each number of a table, so kept."""
+    return text.count(word)
 
 
 def _tied_to(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None:
