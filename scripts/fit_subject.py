@@ -4,21 +4,21 @@
     python scripts/fit_subject.py --write    # writes lexicons/subject_weights.csv
 
 Each gold row gives one choice: its nominees, and those whose words are the gold subject's (same
-head, or one contains the other). The model is a conditional logit with an L2 penalty, fitted by
-Adam; features seen in fewer than `RARE` nominees or `FEW` articles are left out. Deterministic.
+head, or one contains the other). Features seen in few nominees or articles are left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from fitting import Choice, Data, fit, flatten, kept_features, probabilities, write_weights
 
-from claimx.article import Article, read_articles
+from claimx.article import read_articles
 from claimx.candidates import Candidate
 from claimx.clause.attribution import find_attribution
 from claimx.clause.frame import Frame, Sentences
@@ -34,137 +34,87 @@ from claimx.schema import Claim
 from claimx.syntax import Places
 
 ROOT = Path(__file__).parents[1]
-RARE, FEW, PENALTY, STEPS, RATE = 8, 8, 10.0, 150, 0.05
-
-Choice = tuple[list[tuple[str, ...]], list[bool]]
+RARE, FEW, PENALTY = 6, 5, 10.0
 
 
-class Data(NamedTuple):
-    """Nominees in one row each: their feature pairs, their choice, whether they are right."""
+class Row(NamedTuple):
+    """A gold row in its article: its frame, the sentence's dates, and what is read once."""
 
-    pair_nominee: np.ndarray
-    pair_feature: np.ndarray
-    choice: np.ndarray
-    right: np.ndarray
+    claim: Claim
+    frame: Frame
+    dates: Sequence[Frame]
+    places: Places
+    references: References
+    quotations: Quotations
 
 
-def read_choices(split: str) -> list[tuple[str, Choice]]:
-    """The choice that each gold row of a split sets, with its article."""
+def read_rows(split: str) -> Iterator[Row]:
+    """The gold rows of a split, every sentence parsed."""
     labels = load_labels(ROOT / "gold", ROOT / "corpus")
     docs = {doc for doc, name in read_splits(ROOT / "corpus").items() if name == split}
     paths = tuple(str(ROOT / "corpus" / f"{doc}.md") for doc in sorted(docs))
-    nlp, found = load(parse="all"), []
+    nlp = load(parse="all")
     for article in read_articles(paths):
-        gold = labels.claims.get(article.doc_id, [])
-        found += [(article.doc_id, choice) for choice in _choices(nlp, article, gold)]
-    return found
-
-
-def _choices(nlp, article: Article, gold: list[Claim]):
-    doc = extract_article(nlp, article.text, article.published, article.doc_id)
-    references, quotations = References(article.text), Quotations(article.text)
-    sentences = Sentences(Places(doc))
-    frames = [(claim, sentences.frame(_candidate(claim))) for claim in gold]
-    dates: dict[int, list[Frame]] = defaultdict(list)
-    for claim, frame in frames:
-        if claim.kind == "dated":
-            dates[frame.number].append(frame)
-    for claim, frame in frames:
-        beside = dates[frame.number]
-        quoted = quotations.around(frame.candidate.start) is not None
-        speaker = find_attribution(frame, quotations, references)[0] if quoted else ""
-        phrases = phrases_of(frame.sent, references)
-        nominees = list(nominate(frame, phrases, references, beside, opinions(frame, beside)))
-        texts = [
-            n.text if n.head is None else nominee_words(frame, references, n.head, speaker).text
-            for n in nominees
+        doc = extract_article(nlp, article.text, article.published, article.doc_id)
+        places = Places(doc)
+        references, quotations = References(article.text), Quotations(article.text)
+        sentences = Sentences(places, references)
+        frames = [
+            (claim, sentences.frame(_candidate(claim)))
+            for claim in labels.claims.get(article.doc_id, [])
         ]
-        features = [(*n.fixed, *n.features) for n in nominees]
-        yield features, [same_name(claim.subject, text) for text in texts]
+        dates: dict[int, list[Frame]] = defaultdict(list)
+        for claim, frame in frames:
+            if claim.kind == "dated":
+                dates[frame.number].append(frame)
+        for claim, frame in frames:
+            yield Row(claim, frame, dates[frame.number], places, references, quotations)
 
 
 def _candidate(claim: Claim) -> Candidate:
     return Candidate(claim.kind, claim.subtype, claim.start, claim.end, "gold", unit=claim.unit)
 
 
-def kept_features(choices: list[tuple[str, Choice]]) -> list[str]:
-    """The features that are neither rare nor of few articles."""
-    counts, docs = Counter(), defaultdict(set)
-    for doc, (nominees, _) in choices:
-        for features in nominees:
-            for feature in set(features):
-                counts[feature] += 1
-                docs[feature].add(doc)
-    return sorted(f for f, n in counts.items() if n >= RARE and len(docs[f]) >= FEW)
+def choice_of(row: Row) -> Choice:
+    """The nominees of a row and which of them its label names."""
+    quoted = row.quotations.around(row.frame.candidate.start) is not None
+    source = find_attribution(row.frame, row.quotations, row.references)[0]
+    speaker = source if quoted else ""
+    phrases = phrases_of(row.frame.sent, row.references)
+    picks = opinions(row.frame, row.dates)
+    nominees = list(nominate(row.frame, phrases, row.references, row.dates, picks))
+    words = [
+        n.text if n.head is None else nominee_words(row.frame, row.references, n.head, speaker).text
+        for n in nominees
+    ]
+    features = [(*n.fixed, *n.features) for n in nominees]
+    return Choice(row.claim.doc_id, features, [same_name(row.claim.subject, w) for w in words])
 
 
-def flatten(choices: list[tuple[str, Choice]], names: list[str]) -> Data:
-    """The choices as arrays."""
-    places = {name: i for i, name in enumerate(names)}
-    pairs, choice, right = [], [], []
-    for at, (_, (nominees, answers)) in enumerate(choices):
-        for features, answer in zip(nominees, answers, strict=True):
-            pairs += [(len(choice), places[f]) for f in set(features) if f in places]
-            choice.append(at)
-            right.append(answer)
-    nominee, feature = np.array(pairs).T
-    return Data(nominee, feature, np.array(choice), np.array(right))
-
-
-def probabilities(data: Data, weight: np.ndarray) -> np.ndarray:
-    """How likely each nominee is among those of its choice."""
-    score = np.bincount(data.pair_nominee, weight[data.pair_feature], len(data.choice))
-    top = np.full(data.choice[-1] + 1, -np.inf)
-    np.maximum.at(top, data.choice, score)
-    odds = np.exp(score - top[data.choice])
-    return odds / np.bincount(data.choice, odds)[data.choice]
-
-
-def fit(data: Data, size: int) -> np.ndarray:
-    """The weights that make the right nominees likeliest, less the penalty."""
-    answered = np.bincount(data.choice, data.right)[data.choice] > 0
-    weight, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, STEPS + 1):
-        share = probabilities(data, weight)
-        wanted = np.where(data.right, share, 0)
-        wanted /= np.maximum(np.bincount(data.choice, wanted), 1e-12)[data.choice]
-        error = np.where(answered, share - wanted, 0)
-        gradient = np.bincount(data.pair_feature, error[data.pair_nominee], size)
-        gradient += PENALTY * weight
-        mean = 0.9 * mean + 0.1 * gradient
-        spread = 0.999 * spread + 0.001 * gradient**2
-        scale = np.sqrt(spread / (1 - 0.999**step)) + 1e-8
-        weight -= RATE * mean / (1 - 0.9**step) / scale
-    return weight
-
-
-def accuracy(data: Data, weight: np.ndarray) -> tuple[float, float]:
-    """The shares of choices whose likeliest nominee is right, and that hold a right one at all."""
-    share, best = probabilities(data, weight), {}
-    for at, choice in enumerate(data.choice):
-        if choice not in best or share[at] > share[best[choice]]:
-            best[choice] = at
-    held = np.bincount(data.choice, data.right) > 0
-    return float(np.mean([data.right[at] for at in best.values()])), float(held.mean())
+def accuracy(choices: Sequence[Choice], data: Data, weight: np.ndarray) -> tuple[float, float]:
+    """The shares of choices whose likeliest candidate is right, and that hold a right one."""
+    share, at, right = probabilities(data, weight), 0, 0
+    for choice in choices:
+        size = len(choice.right)
+        right += bool(size) and choice.right[int(np.argmax(share[at : at + size]))]
+        at += size
+    return right / len(choices), sum(any(choice.right) for choice in choices) / len(choices)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write the lexicon")
     write = parser.parse_args().write
-    train = read_choices("train")
-    names = kept_features(train)
+    train = [choice_of(row) for row in read_rows("train")]
+    names = kept_features(train, RARE, FEW)
     data = flatten(train, names)
-    weight = np.round(fit(data, len(names)), 3)
-    for split, part in (("train", data), ("dev", flatten(read_choices("dev"), names))):
-        right, held = accuracy(part, weight)
-        print(f"{split}: {part.choice[-1] + 1:,} rows, right {right:.3f}, nominated {held:.3f}")
+    weight = fit(data, len(names), PENALTY).round(3)
+    for split in ("train", "dev"):
+        part = train if split == "train" else [choice_of(row) for row in read_rows(split)]
+        right, held = accuracy(part, flatten(part, names), weight)
+        print(f"{split}: {len(part):,} rows, right {right:.3f}, nominated {held:.3f}")
     if write:
-        with open(LEXICONS / "subject_weights.csv", "w", encoding="utf-8", newline="") as file:
-            table = csv.writer(file, lineterminator="\n")
-            table.writerow(["form", "weight"])
-            rows = zip(names, weight, strict=True)
-            table.writerows((name, f"{value:.3f}") for name, value in rows if abs(value) >= 0.02)
+        write_weights(LEXICONS / "subject_weights.csv", names, weight)
 
 
 if __name__ == "__main__":

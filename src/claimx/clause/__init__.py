@@ -40,7 +40,7 @@ def read_clauses(
         return []
     places = syntax.Places(doc)
     reader = _Reader(places, page or layout.read_layout(places.text))
-    sentences = Sentences(places)
+    sentences = Sentences(places, reader.references)
     frames = [sentences.frame(candidate) for candidate in candidates]
     dates: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from claimx import syntax
 from claimx.candidates import Candidate
 from claimx.clause import shallow
+from claimx.clause.antecedents import Antecedents
+from claimx.clause.references import References
 from claimx.clause.verbs import Verb, verb_groups, verb_of
 
 _MAX_CLAUSES = 12
@@ -24,12 +26,14 @@ _WINDOW = 100
 class Sentence:
     """A sentence, or the part of an endless one, with what all its triggers share.
 
-    `number`: which of the doc's sentences it is. `source`: the doc's text.
+    `number`: which of the doc's sentences it is. `source`: the doc's text. `antecedents`: what
+    its pronouns stand for.
     """
 
     number: int
     span: Span
     source: str
+    antecedents: Antecedents
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
@@ -64,8 +68,9 @@ class Sentence:
 class Sentences:
     """The sentences of a doc by the triggers that stand in them."""
 
-    def __init__(self, places: syntax.Places) -> None:
+    def __init__(self, places: syntax.Places, references: References) -> None:
         self._places = places
+        self._antecedents = Antecedents(places, references)
         self._known: dict[int, Sentence] = {}
 
     def frame(self, candidate: Candidate) -> Frame:
@@ -76,14 +81,17 @@ class Sentences:
         number = places.sentence_number(candidate.start)
         sentence = self._known.get(number)
         if sentence is None:
-            sentence = Sentence(number, places.sentence(number), places.text)
+            sentence = self._sentence(number, places.sentence(number))
             if len(sentence.span) > _MAX_TOKENS:
                 low = max(sentence.span.start, begin - _WINDOW)
                 high = min(sentence.span.end, end + _WINDOW)
-                sentence = Sentence(number, places.doc[low:high], places.text)
+                sentence = self._sentence(number, places.doc[low:high])
             else:
                 self._known[number] = sentence
         return Frame(places.doc, candidate, sentence, begin, min(end, sentence.span.end))
+
+    def _sentence(self, number: int, span: Span) -> Sentence:
+        return Sentence(number, span, self._places.text, self._antecedents)
 
 
 @dataclass(frozen=True)

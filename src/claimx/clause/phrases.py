@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
 from claimx.clause import shallow
+from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
@@ -111,62 +112,19 @@ def _name_end(frame: Frame, end: int) -> int:
 
 def _resolve(frame: Frame, references: References, token: Token) -> str:
     """The name that a pronoun or `the company` stands for; '' where nothing fits."""
-    low = token.lower_
     generic = _is_generic(token)
-    if low not in _PRONOUNS and not generic:
+    if token.lower_ not in _PRONOUNS and not generic:
         return ""
-    within = None if generic else _earlier_subject(frame, references, token)
-    if within is not None:
-        begin, end = syntax.noun_phrase(within)
-        return short_name(frame.doc[begin:end].text)
-    if low in PERSONAL:
-        for word in frame.doc[frame.sent.start : token.i]:
-            if word.text in references.persons:
-                begin, end = syntax.noun_phrase(word)
-                return short_name(frame.doc[begin:end].text)
-    return references.resolve("company" if generic else low, frame.bounds[0])
+    if token.tag:
+        found = frame.sentence.antecedents.of(token)
+        return found.mention.text if found is not None and found.probability >= LEAST else ""
+    return references.resolve("company" if generic else token.lower_, frame.bounds[0])
 
 
 def _is_generic(token: Token) -> bool:
     definite = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
     small = token.text.islower() or token.text == "Company"
     return definite and small and token.lower_ in lexicon.column("generic_nouns")
-
-
-def _earlier_subject(frame: Frame, references: References, token: Token) -> Token | None:
-    """The nearest subject earlier in the sentence that agrees with a pronoun."""
-    for n in range(len(frame.groups) - 1, -1, -1):
-        if frame.groups[n].begin >= token.i or frame.groups[n].kind != "finite":
-            continue
-        other = frame.sentence.subject_of(n)
-        if other is None or other.i >= token.i or _quoted_apart(frame, other.i, token.i):
-            continue
-        if _agrees(references, token, other):
-            return other
-    return None
-
-
-def _quoted_apart(frame: Frame, begin: int, end: int) -> bool:
-    """Whether a quotation opens in between: who speaks of `he` does not mean himself."""
-    marks = [token.text for token in frame.doc[begin:end] if token.text in ("“", "”", '"')]
-    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
-
-
-def _agrees(references: References, pronoun: Token, noun: Token) -> bool:
-    """Whether a noun can be what a pronoun stands for, by number and by being a person."""
-    if noun.lower_ in _PRONOUNS or noun.tag_ in ("PRP", "EX", "WP", "WDT", "DT"):
-        return False
-    plural = noun.tag_ == "NNS"
-    person = noun.text in references.persons
-    if pronoun.lower_ in PLURAL:
-        return plural
-    if pronoun.lower_ in PERSONAL:
-        return person or (noun.tag_ == "NNP" and not _definite(noun))
-    return not plural and not person and noun.tag_.startswith("NN")
-
-
-def _definite(noun: Token) -> bool:
-    return any(syntax.is_article(child) for child in noun.lefts)
 
 
 def is_namelike(token: Token) -> bool:

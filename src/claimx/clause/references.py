@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimx import lexicon
+from claimx.clause import kinds
 from claimx.clause.names import NAME, is_title, short_name, trim
 
 PERSONAL = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
@@ -100,10 +101,35 @@ class References:
                 known.add(parts[-1])
             elif 2 <= len(parts) <= 4 and not re.search(r"[\d&]", name):
                 article = bool(before) and before[-1].lower() == "the"
+                if not article and kinds.kind_of_name(parts, ()) == "person":
+                    known.add(parts[-1])
+                    continue
                 surname = parts[-1] in alone and parts[0] not in alone and not article
                 if surname or self._told_of(self.text.find(parts[-1], start) + len(parts[-1])):
                     known.add(parts[-1])
         return frozenset(known)
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The gender of last names, `f` or `m`, by title or given name, where the text tells it."""
+        found: dict[str, str] = {}
+        for start, name, words in self._names:
+            parts = [kinds.plain(word) for word in words]
+            before = self.text[max(start - 10, 0) : start].split()
+            titles = [*parts[:-1], *before[-1:]]
+            told = next(
+                (kinds.gender_of_title(title) for title in titles if kinds.gender_of_title(title)),
+                "",
+            )
+            told = told or kinds.gender_of_name([kinds.plain(word) for word in name.split()])
+            if told in ("f", "m"):
+                found.setdefault(parts[-1], told)
+        return found
+
+    @cached_property
+    def word_counts(self) -> Counter[str]:
+        """How often the text has each word, in small letters and without possessive endings."""
+        return Counter(kinds.plain(word).lower() for word in self.text.split())
 
     def _told_of(self, end: int) -> bool:
         """Whether what follows a name says that it is a person's."""
@@ -133,6 +159,11 @@ class References:
             if top and top[0][1] >= 3 and (len(top) == 1 or top[0][1] >= 1.5 * top[1][1]):
                 main[person] = full[top[0][0]]
         return main
+
+    @cached_property
+    def main_words(self) -> frozenset[str]:
+        """The last words of the person and the other name that the text names most by far."""
+        return frozenset(name.split()[-1].lower() for name in self._main.values())
 
     @cached_property
     def foci(self) -> list[Focus]:

@@ -1,0 +1,180 @@
+"""What `he`, `it` or `the company` stands for: the likeliest of what was mentioned before.
+
+What does not agree in number, gender or kind is left out; the rest is weighed by place, recency
+and how often the text speaks of it. The weights are a table (`antecedent_weights.csv`, one
+feature a row), fitted on the train part of our gold by `scripts/fit_antecedents.py`.
+Source: guide, section 3, `subject`; Lappin & Leass 1994; Grosz, Joshi & Weinstein 1995.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from claimx import lexicon, syntax
+from claimx.clause.mentions import Mention, mentions_of
+from claimx.clause.names import trim
+from claimx.clause.references import References
+
+# how many sentences back, and over how many things, a pronoun may reach
+_REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}
+# a pronoun that nothing fits well enough is left as it stands: a wrong name is worse
+LEAST = 0.3
+
+
+class Antecedent(NamedTuple):
+    """What a pronoun stands for, and how likely that is among all that it may, 0-1."""
+
+    mention: Mention
+    probability: float
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each feature; features that are not in the table weigh nothing."""
+    return {row["form"]: float(row["weight"]) for row in lexicon.rows("antecedent_weights")}
+
+
+class Antecedents:
+    """The pronouns of a doc and what they stand for; only tagged sentences count."""
+
+    def __init__(self, places: syntax.Places, references: References) -> None:
+        self._places, self._references = places, references
+        self._mentions: dict[int, list[Mention]] = {}
+        self._resolved: dict[int, Antecedent | None] = {}
+
+    def of(self, token: Token) -> Antecedent | None:
+        """What a pronoun or a generic noun stands for; None where nothing fits."""
+        if token.i not in self._resolved:
+            number = self._places.sentence_number(token.idx)
+            mention = next((m for m in self.mentions(number) if m.i == token.i), None)
+            stands = mention is not None and mention.stands_for
+            found = list(self.candidates(mention, number)) if mention and stands else []
+            self._resolved[token.i] = choose(found)
+        return self._resolved[token.i]
+
+    def mentions(self, number: int) -> list[Mention]:
+        """The mentions of a sentence; none where it has no tags."""
+        if number not in self._mentions:
+            sent = self._places.sentence(number)
+            tagged = _is_tagged(sent)
+            self._mentions[number] = mentions_of(sent, self._references) if tagged else []
+        return self._mentions[number]
+
+    def candidates(
+        self, pronoun: Mention, number: int
+    ) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+        """What a pronoun of a sentence may stand for, with features; the nearest sentence first."""
+        seen: set[str] = set()
+        sentences, things = _REACH[pronoun.stands_for]
+        for at in range(number, max(number - sentences, -1), -1):
+            fits = [
+                mention
+                for mention in self.mentions(at)
+                if not mention.stands_for
+                and (at < number or mention.i < pronoun.i)
+                and may_stand_for(pronoun, mention)
+            ]
+            for k, mention in enumerate(fits):
+                again = mention.key in seen
+                seen.add(mention.key)
+                yield mention, self._features(pronoun, mention, number, at, k == 0, again)
+            if len(seen) >= things:
+                return
+
+    def _features(
+        self, pronoun: Mention, mention: Mention, number: int, at: int, first: bool, again: bool
+    ) -> tuple[str, ...]:
+        name, place, key = pronoun.stands_for, mention.place, mention.key
+        person = "person" if name in ("he", "she") else name
+        apart = min(number - at, 4)
+        told = min(self._told[key], 4)
+        same_paragraph = self._paragraph(number) == self._paragraph(at)
+        opens = pronoun.i == self.mentions(number)[0].i
+        features = [
+            f"apart={apart}|{place}",
+            f"apart={apart}|{place}|{pronoun.place}",
+            f"place={place}|{person}",
+            f"kind={mention.kind}|{person}",
+            f"article={mention.article}|{person}",
+            f"told={told}",
+            f"told={told}|{person}",
+            f"title={key in self._title}",
+            f"main={key in self._references.main_words}|{person}",
+            f"first={first}|{apart}",
+            f"paragraph={same_paragraph}|{apart}",
+            f"opens={opens}|{apart}|{place}",
+            f"governed={mention.governed}|{apart}",
+        ]
+        if not apart:
+            same = mention.head.head.i == pronoun.head.head.i
+            features.append(f"same={same}|{pronoun.place}")
+        if again:
+            features.append("again")
+        if name == "company" and pronoun.key in mention.text.lower():
+            features.append("its word")
+        return tuple(features)
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        """How often the text has each word."""
+        return self._references.word_counts
+
+    @cached_property
+    def _title(self) -> frozenset[str]:
+        first = self._places.text.strip().split("\n", 1)[0]
+        return frozenset(trim(word).lower() for word in first.split())
+
+    def _paragraph(self, number: int) -> int:
+        return self._paragraphs[number]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """The paragraph of each sentence."""
+        text, found, at, end = self._places.text, [], 0, 0
+        for number in range(len(self._places)):
+            sent = self._places.sentence(number)
+            at += "\n" in text[max(end - 2, 0) : sent.start_char] and number > 0
+            found.append(at)
+            end = sent.end_char
+        return found
+
+
+def choose(found: Sequence[tuple[Mention, tuple[str, ...]]]) -> Antecedent | None:
+    """The likeliest of some candidates with their features; mentions of one thing add up."""
+    if not found:
+        return None
+    table = weights()
+    scores = [sum(table.get(f, 0.0) for f in features) for _, features in found]
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    together: dict[str, float] = defaultdict(float)
+    for (mention, _), share in zip(found, odds, strict=True):
+        together[mention.key] += share
+    best = max(together, key=lambda key: together[key])
+    at = max((i for i, (m, _) in enumerate(found) if m.key == best), key=lambda i: odds[i])
+    return Antecedent(found[at][0], together[best] / sum(odds))
+
+
+def _is_tagged(sent: Span) -> bool:
+    return any(token.tag for token in sent)
+
+
+def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
+    """Whether a pronoun agrees with a mention in number, gender and kind."""
+    kind, name = mention.kind, pronoun.stands_for
+    if kind in ("time", "number"):
+        return False
+    if name in ("he", "she"):
+        other = mention.gender in ("f", "m") and mention.gender != pronoun.gender
+        return kind in ("person", "role", "name") and not other and not mention.plural
+    if name == "it":
+        return kind not in ("person", "role") and not mention.plural
+    if name == "they":
+        return mention.plural or mention.joined or kind in ("organisation", "name", "role", "place")
+    return mention.text[:1].isupper() and kind in ("organisation", "name")

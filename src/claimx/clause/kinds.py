@@ -1,0 +1,73 @@
+"""What kind of thing a noun phrase names, as far as its own words and the text tell.
+
+`person`, `place`, `organisation`, `name` (one of these, nobody knows which), `role` (a person by
+office or relation), `time`, `number`, `thing`. Source: the lexicons given_names, places, titles,
+organisation_words, person_nouns; for persons of the text see `References.persons`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from claimx import lexicon
+
+_TIMES = ("weekdays", "time_nouns", "month_names")
+_PERSONS = ("titles", "person_nouns", "relations")
+_AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
+
+
+def plain(word: str) -> str:
+    """A word without a possessive ending and marks around it.
+
+    >>> plain("Lee’s"), plain("Inc.,")
+    ('Lee', 'Inc.')
+    """
+    return word.strip(",;:\"“”‘()[]").removesuffix("'s").removesuffix("’s").rstrip("’'")
+
+
+def kind_of_name(words: Sequence[str], persons: Collection[str]) -> str:
+    """The kind of a proper name by its words; `persons`: last names of the text's persons."""
+    low = [word.lower().strip(".") for word in words]
+    if low[-1] in lexicon.column("month_names") or low[-1] in lexicon.column("weekdays"):
+        return "time"
+    if not lexicon.column("organisation_words").isdisjoint(low):
+        return "organisation"
+    full = " ".join(words)
+    if full in lexicon.column("places"):
+        return "place"
+    if words[-1] in persons or gender_of_name(words):
+        return "person"
+    return "place" if words[-1] in lexicon.column("places") else "name"
+
+
+def gender_of_name(words: Sequence[str]) -> str:
+    """`f`, `m` or `u` by the given name that a longer name opens with; '' without one."""
+    if len(words) < 2 or " ".join(words) in lexicon.column("places"):
+        return ""
+    entry = lexicon.table("given_names").get(words[0])
+    return entry["gender"] if entry else ""
+
+
+def kind_of_noun(word: str, plural: bool) -> str:
+    """The kind of a common noun: `role`, `agent` (its ending is that of one who does), `time`,
+    `thing`."""
+    low = word.lower()
+    if any(low in lexicon.column(name) for name in _TIMES):
+        return "time"
+    if any(low in lexicon.column(name) for name in _PERSONS):
+        return "role"
+    if not plural and len(low) > 5 and low.endswith(_AGENT_ENDINGS):
+        return "agent"
+    return "thing"
+
+
+def gender_of_noun(word: str) -> str:
+    """`f` or `m` where a common noun tells it (`mother`, `chairman`); '' else."""
+    entry = lexicon.table("relations").get(word.lower())
+    return entry["gender"] if entry else ""
+
+
+def gender_of_title(word: str) -> str:
+    """`f` or `m` where a title tells it (`Mrs`, `Sir`); '' else."""
+    entry = lexicon.table("relations").get(word.lower().strip("."))
+    return entry["gender"] if entry and entry["gender"] != "u" else ""

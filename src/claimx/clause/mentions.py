@@ -1,0 +1,135 @@
+"""The noun phrases and pronouns of a sentence, with what tells whether one stands for another.
+
+Source: Hobbs 1978, Lappin & Leass 1994 (agreement, recency, grammatical role).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from claimx import lexicon, syntax
+from claimx.clause.kinds import gender_of_name, gender_of_noun, kind_of_name, kind_of_noun, plain
+from claimx.clause.names import short_name, trim
+from claimx.clause.references import References
+
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+_THIS = frozenset(("the", "this", "that", "these", "those"))
+_PRONOUNS = {
+    form: name
+    for name, forms in {
+        "he": ("he", "him", "his", "himself"),
+        "she": ("she", "her", "hers", "herself"),
+        "it": ("it", "its", "itself"),
+        "they": ("they", "them", "their", "theirs", "themselves"),
+    }.items()
+    for form in forms
+}
+_PLACES = {
+    "subject": "subject", "subject_passive": "subject", "object": "object", "root": "object",
+    "possessor": "owner", "apposition": "joined", "conjunct": "joined", "compound": "joined",
+    "flat": "joined",
+}  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """A noun phrase, or a pronoun, by its head.
+
+    `text`: its shortest words. `key`: its head word, for telling mentions of one thing. `kind`,
+    `gender`: see `kinds`. `place`: main (subject of the main clause), subject, object, owner,
+    joined or other. `article`: the, a, owned or -. `stands_for`: he, she, it, they or company
+    (a generic noun), '' for a phrase that speaks for itself.
+    """
+
+    head: Token
+    i: int
+    text: str
+    key: str
+    kind: str
+    gender: str
+    plural: bool
+    joined: bool
+    place: str
+    article: str
+    governed: bool
+    stands_for: str
+
+
+def mentions_of(sent: Span, references: References) -> list[Mention]:
+    """The mentions of a tagged sentence, in order."""
+    doc, found = sent.doc, []
+    for token in sent:
+        tag = token.tag_
+        if tag in _NOUN_TAGS:
+            following = doc[token.i + 1] if token.i + 1 < sent.end else None
+            if following is not None and following.tag_ in _NOUN_TAGS:
+                continue
+            found.append(_phrase(token, sent, references))
+        elif tag in ("PRP", "PRP$") and token.lower_ in _PRONOUNS:
+            found.append(_pronoun(token))
+    return found
+
+
+def _pronoun(token: Token) -> Mention:
+    name = _PRONOUNS[token.lower_]
+    gender = {"he": "m", "she": "f"}.get(name, "")
+    place = "owner" if token.tag_ == "PRP$" else _place(token)
+    return Mention(
+        token, token.i, token.text, token.lower_, "pronoun", gender, name == "they", False,
+        place, "-", False, name,
+    )  # fmt: skip
+
+
+def _phrase(token: Token, sent: Span, references: References) -> Mention:
+    doc = token.doc
+    begin, end = syntax.noun_phrase(token)
+    before = doc[begin - 1] if begin > sent.start else None
+    article = _article(doc[begin], before)
+    while before is not None and syntax.is_article(before):
+        before = doc[before.i - 1] if before.i > sent.start else None
+    named = token.tag_ in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
+    words = doc[begin:end].text
+    text = short_name(words) if named else trim(words)
+    parts = [plain(word) for word in text.split()] or [token.text]
+    plural = token.tag_ in ("NNS", "NNPS")
+    if named:
+        kind = kind_of_name(parts, references.persons)
+        gender = references.genders.get(parts[-1], "") or gender_of_name(parts)
+    elif token.like_num or not token.text[0].isalpha():
+        kind, gender = "number", ""
+    else:
+        kind, gender = kind_of_noun(token.lower_, plural), gender_of_noun(token.lower_)
+    generic = article == "the" and token.text.islower() and _is_generic(token)
+    return Mention(
+        token, token.i, text, parts[-1].lower(), kind, gender, plural, _has_joined(token),
+        _place(token), article, before is not None and before.tag_ in ("IN", "TO"),
+        "company" if generic else "",
+    )  # fmt: skip
+
+
+def _article(first: Token, before: Token | None) -> str:
+    if first.tag_ == "PRP$":
+        return "owned"
+    low = first.lower_ if syntax.is_article(first) else before.lower_ if before is not None else ""
+    return "the" if low in _THIS else "a" if low in ("a", "an") else "-"
+
+
+def _is_generic(token: Token) -> bool:
+    return token.lower_ in lexicon.column("generic_nouns")
+
+
+def _has_joined(token: Token) -> bool:
+    return any(child.tag_ in _NOUN_TAGS for child in syntax.children(token, "conjunct"))
+
+
+def _place(token: Token) -> str:
+    place = _PLACES.get(syntax.role(token), "other")
+    if place == "subject":
+        predicate = token.head
+        if syntax.role(predicate) == "root" or syntax.role(predicate.head) == "root":
+            return "main"
+    return place
+
+
