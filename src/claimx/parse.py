@@ -22,7 +22,7 @@ from claimx.sentences import copy_tokens
 SYNTAX_PIPES = ("tok2vec", "tagger", "morphologizer", "lemmatizer", "parser")
 _WRITTEN = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 # what the parser works out ahead of a batch takes 8 kB a token
-_BATCH_TOKENS = 4000
+_BATCH_TOKENS = 2000
 
 
 def syntax_pipes(nlp: Language) -> list:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from claimx import clause, layout, parse, published_day, records, sentences
 from claimx.candidates import Candidate, Exclusion
 from claimx.errors import ClaimxError
+from claimx.folding import fold
 from claimx.records import Extraction
 from claimx.schema import Claim
 from claimx.tokens import make_doc
@@ -55,6 +56,9 @@ def _load_english() -> Language:
     with use_ops("numpy", use_blis=False):
         # its tokenizer is the one that spaCy makes anyway, faster than it reads it
         nlp = spacy.load(ENGLISH, exclude=["tokenizer"])
+    pipe: Any
+    for _, pipe in nlp.components:
+        pipe.model = fold(pipe.model, nlp.vocab)
     nlp.select_pipes(disable=list(nlp.pipe_names))
     return nlp
 
