@@ -51,7 +51,7 @@ def test_vectors_of_any_shape(attrs, width, depth, window, pieces, static):
     docs = [nlp(text) for text in TEXTS]
     words = sorted({token.text for token in docs[0]})
     values = np.random.default_rng(0).normal(size=(len(words), 10)).astype("float32")
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=values, keys=words)
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=values, keys=words, attr="NORM")
     model = build_Tok2Vec_model(
         MultiHashEmbed(width, attrs, [50] * len(attrs), include_static_vectors=static),
         MaxoutWindowEncoder(width, window, pieces, depth),

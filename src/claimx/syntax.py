@@ -28,12 +28,15 @@ _NUCLEUS = {"compound", "flat", "amod", "number", "fixed"}
 
 
 class Places:
-    """Where the code points of a doc are: its tokens and sentences, found in logarithmic time."""
+    """Where the code points of a doc are: its tokens and sentences, found in logarithmic time.
 
-    def __init__(self, doc: Doc) -> None:
+    `text`: the doc's, where it is at hand; spaCy puts it together anew at every call.
+    """
+
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
         table = doc.to_array([IDX, SENT_START]).astype(np.int64)
         self.doc = doc
-        self.text = doc.text  # spaCy puts it together anew at every call
+        self.text = doc.text if text is None else text
         self._begins = table[:, 0]
         self._sentences = np.flatnonzero(table[:, 1] == 1)
         if len(doc) and (not len(self._sentences) or self._sentences[0] != 0):
