@@ -62,7 +62,7 @@ def _cut_endless(doc: Doc, starts: np.ndarray) -> None:
 
 def copy_tokens(doc: Doc, begin: int, end: int, one_sentence: bool = False) -> Doc:
     """A doc of its own of some tokens; `one_sentence`: it is one, and no component may split it."""
-    table = doc[begin:end].to_array([ORTH, SPACY])
+    table = doc[begin:end].to_array([ORTH, SPACY])  # type: ignore[attr-defined]
     starts: list[bool | int | None] | None = None
     if one_sentence:
         starts = [True, *[False] * (len(table) - 1)]
