@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from spacy.attrs import ORTH
@@ -54,20 +55,21 @@ def _no_training(gradient: object) -> None:
 
 @dataclass(frozen=True)
 class _MaxoutNorm:
-    """A maxout's choice among the pieces of its sums, then a layer norm. Row by row."""
+    """A maxout's choice among the pieces of its sums, then a layer norm. Row by row.
+
+    It may write its result over the sums.
+    """
 
     pieces: int
     gain: np.ndarray
     shift: np.ndarray
 
     def __call__(self, sums: np.ndarray) -> np.ndarray:
-        best, *others = np.split(sums, self.pieces, axis=1)
-        best = best.copy()
-        for piece in others:
-            np.maximum(best, piece, out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best) / best.shape[1]
-        best *= ((variance + _LEAST_VARIANCE) ** -0.5)[:, None]
+        best = reduce(np.maximum, np.split(sums, self.pieces, axis=1))
+        width = best.shape[1]
+        best -= (np.einsum("ij->i", best) / width)[:, None]
+        variance = np.einsum("ij,ij->i", best, best) / width + _LEAST_VARIANCE
+        best *= (variance**-0.5)[:, None]
         best *= self.gain
         best += self.shift
         return best
@@ -198,8 +200,10 @@ class _Encode:
         windows = np.lib.stride_tricks.as_strided(
             rows, (len(body), width * (2 * edge + 1)), rows.strides
         )
+        inputs = np.empty_like(windows)
         for layer in self.layers:
-            sums = windows @ layer.weights
+            inputs[...] = windows
+            sums = inputs @ layer.weights
             sums += layer.bias
             body += layer.norm(sums)
         return [body[span] for span in spans]
