@@ -99,19 +99,20 @@ def role(token: Token) -> str:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token is a verb form."""
-    return token.pos_ in ("VERB", "AUX") or (not token.pos_ and token.tag_[:2] in ("VB", "MD"))
+    pos = token.pos_  # slow to ask for
+    return pos in ("VERB", "AUX") or (not pos and token.tag_[:2] in ("VB", "MD"))
 
 
 def is_nominal(token: Token) -> bool:
     """Whether a token can head a noun phrase."""
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or token.tag_[:2] in (
-        "NN", "PR", "CD", "DT", "WP",
+    return token.tag_[:2] in ("NN", "PR", "CD", "DT", "WP") or token.pos_ in (
+        "NOUN", "PROPN", "PRON", "NUM", "SYM", "X",
     )  # fmt: skip
 
 
 def is_name(token: Token) -> bool:
     """Whether a token is part of a proper name."""
-    return token.pos_ == "PROPN" or token.tag_.startswith("NNP")
+    return token.tag_.startswith("NNP") or token.pos_ == "PROPN"
 
 
 def is_relative_pronoun(token: Token) -> bool:
