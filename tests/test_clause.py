@@ -13,6 +13,7 @@ from claimx.candidates import Candidate, Exclusion
 from claimx.clause import read_clauses
 from claimx.layout import read_layout
 from claimx.pipeline import default_pipeline
+from claimx.syntax import Places
 
 NUMERIC = {"kind": "numeric", "subtype": "percent", "unit": "percent"}
 COUNT = {"kind": "numeric", "subtype": "count"}
@@ -30,12 +31,14 @@ def read(text, trigger, others=(), nlp=None, published="", **fields):
     doc = (nlp or default_pipeline()).make_doc(text)
     doc._.published = published
     if nlp is None:
-        dict(default_pipeline().components)["claimx"]._annotate(doc, read_layout(text), [Spot(0)])
+        dict(default_pipeline().components)["claimx"]._annotate(
+            doc, text, read_layout(text), [Spot(0)]
+        )
     candidates = [_candidate(text, trigger, fields)]
     for words, day in others:
         dated = {**DATED, "date_start": day, "date_end": day}
         candidates.append(_candidate(text, words, dated))
-    return read_clauses(doc, candidates)[0]
+    return read_clauses(Places(doc), candidates)[0]
 
 
 def _candidate(text, trigger, fields):
@@ -165,7 +168,7 @@ def test_without_tags_or_tree_there_is_still_a_reading(text):
     nlp.add_pipe("sentencizer")
     doc = nlp(text)
     candidate = Candidate("numeric", "count", 0, 5, "test")
-    reading = read_clauses(doc, [candidate])[0]
+    reading = read_clauses(Places(doc), [candidate])[0]
     assert not isinstance(reading, Exclusion)
     assert reading.sentence == text
 
@@ -179,7 +182,7 @@ def test_no_text_makes_it_fail(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     candidates = [Candidate("numeric", "count", start, end, "test")]
-    reading = read_clauses(doc, candidates)[0]
+    reading = read_clauses(Places(doc), candidates)[0]
     if not isinstance(reading, Exclusion):
         assert text[start:end] in reading.sentence
         assert text[start:end] in reading.statement

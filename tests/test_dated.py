@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from claimx.syntax import Places
 from claimx.triggers import dated
 
 PUBLISHED = date(2021, 3, 11)  # a Thursday
@@ -24,7 +25,7 @@ def blank(text):
 
 def claims(text, published=PUBLISHED):
     doc = blank(text)
-    found, _ = dated.read(doc, dated.spot(text), published)
+    found, _ = dated.read(Places(doc), dated.spot(text), published)
     return [
         (text[each.start : each.end], each.date_start, each.date_end)
         for each in found
@@ -33,12 +34,12 @@ def claims(text, published=PUBLISHED):
 
 
 def durations(text):
-    found, _ = dated.read(blank(text), dated.spot(text), PUBLISHED)
+    found, _ = dated.read(Places(blank(text)), dated.spot(text), PUBLISHED)
     return [(text[x.start : x.end], x.value, x.unit) for x in found if x.kind == "numeric"]
 
 
 def reasons(text):
-    _, excluded = dated.read(blank(text), dated.spot(text), PUBLISHED)
+    _, excluded = dated.read(Places(blank(text)), dated.spot(text), PUBLISHED)
     return [(text[each.start : each.end], each.reason) for each in excluded]
 
 
@@ -129,7 +130,7 @@ def test_without_a_publication_day_only_what_the_text_dates_is_a_claim():
 
 
 def test_an_empty_text_has_no_claims():
-    assert dated.read(BLANK(""), [], PUBLISHED) == ([], [])
+    assert dated.read(Places(BLANK("")), [], PUBLISHED) == ([], [])
 
 
 HEAP = [
@@ -189,7 +190,7 @@ HEAP = [
 @given(st.lists(st.sampled_from(HEAP), max_size=24), st.sampled_from([None, PUBLISHED, date.max]))
 def test_any_heap_of_time_words_is_read_without_error(words, published):
     text = " ".join(words)
-    for each in dated.read(blank(text), dated.spot(text), published)[0]:
+    for each in dated.read(Places(blank(text)), dated.spot(text), published)[0]:
         assert 0 <= each.start < each.end <= len(text)
         assert not (each.date_start and each.date_end) or each.date_start <= each.date_end
 
@@ -216,7 +217,7 @@ def test_the_governing_verb_says_which_friday(verb, tag, lemma, start):
         ["det", "nsubj", "ROOT", "obl", "punct"],
         ["the", "board", lemma, "Friday", "."],
     )
-    found, _ = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    found, _ = dated.read(Places(doc), dated.spot(doc.text), PUBLISHED)
     assert [each.date_start for each in found] == [start]
 
 
@@ -228,6 +229,6 @@ def test_today_with_a_present_state_is_nowadays():
         ["obl", "punct", "nsubj", "cop", "ROOT", "punct"],
         ["today", ",", "farm", "be", "small", "."],
     )
-    found, excluded = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    found, excluded = dated.read(Places(doc), dated.spot(doc.text), PUBLISHED)
     assert found == []
     assert [each.reason for each in excluded] == ["time.nowadays"]

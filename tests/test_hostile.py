@@ -77,7 +77,7 @@ def feed_text():
         text = unit * (60_000 // len(unit))
         doc = make_doc(nlp, text)
         assert doc.text == text
-        sentences.set_sentences(doc, layout.read_layout(text), None)
+        sentences.set_sentences(doc, text, layout.read_layout(text), None)
         assert max(len(sent) for sent in doc.sents) <= MAX_TOKENS
         dated.spot(text)
         first_ever.spot(text)

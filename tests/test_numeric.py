@@ -8,6 +8,7 @@ import spacy
 from spacy.tokens import Doc
 
 from claimx.pipeline import ENGLISH
+from claimx.syntax import Places
 from claimx.triggers import numeric
 from claimx.triggers.numeric.nouns import singular
 
@@ -26,7 +27,7 @@ def blank():
 
 def read(nlp, text, taken=()):
     """The candidates and exclusions of a text."""
-    return numeric.read(nlp(text), numeric.spot(text, list(taken)))
+    return numeric.read(Places(nlp(text)), numeric.spot(text, list(taken)))
 
 
 def tagged(words, tags, spaces=None):
@@ -81,7 +82,7 @@ PHRASES = [
 @pytest.mark.parametrize(("words", "tags", "trigger", "unit"), PHRASES)
 def test_counted_noun_over_tags(words, tags, trigger, unit):
     doc = tagged(words.split(), tags.split())
-    (candidate, *_), _ = numeric.read(doc, numeric.spot(doc.text))
+    (candidate, *_), _ = numeric.read(Places(doc), numeric.spot(doc.text))
     assert doc.text[candidate.start : candidate.end] == trigger
     assert (candidate.subtype, candidate.unit) == ("count", unit)
 

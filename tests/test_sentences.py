@@ -9,7 +9,7 @@ from claimx.sentences import line_breaks, set_sentences
 
 def split(text):
     doc = spacy.blank("en")(text)
-    set_sentences(doc, read_layout(text), None)
+    set_sentences(doc, text, read_layout(text), None)
     return [sent.text.strip() for sent in doc.sents]
 
 

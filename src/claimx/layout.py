@@ -85,11 +85,15 @@ _DATELINE = re.compile(
     r"(?P<agency>,?[ \u00a0]*\([A-Z][\w .&/'’-]{1,40}\))?"
     r"[ \u00a0]*(?P<dash>--|[—–-]|:)[ \u00a0]+"
 )
+_DOMAIN = r"(?:com|org|net|co\.uk|gov|edu|io|ai|cn|in|au)"
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’)\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
-    r"|(?<![\w-])(?:[\w-]{2,63}\.){1,8}(?:com|org|net|co\.uk|gov|edu|io|ai|cn|in|au)"
+    rf"|(?<![\w-])(?:[\w-]{{2,63}}\.){{1,8}}{_DOMAIN}"
     r"(?:/[^\s)\]]*)?(?!\.{0,3}\w)"
 )
+# what no link and no credit is without, quickly found
+_LINK_MARK = re.compile(rf"://|www\.|@|\.{_DOMAIN}")
+_CREDIT_MARK = re.compile(r"[:/©(\[]")
 _LIST = re.compile(r"(?:[-*•–·▪◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t\u00a0]+(?=\S)")
 _ONLY_NUMBER = re.compile(r"[#*\s]*(?:no\.?\s*)?[\divxlcIVXLC]{1,6}[.):\s*]*")
 _TERMINAL = re.compile(r"[.!?…:;。][\"'”’)\]*_]*(?:\[\d+\])*$")
@@ -245,7 +249,9 @@ def _zones_within(line: str, offset: int) -> list[Zone]:
     dateline = _dateline(line)
     if dateline:
         zones.append(Zone(offset, offset + dateline, "page.dateline"))
-    zones += [Zone(offset + m.start(), offset + m.end(), "page.link") for m in _LINK.finditer(line)]
+    if _LINK_MARK.search(line):
+        links = _LINK.finditer(line)
+        zones += [Zone(offset + m.start(), offset + m.end(), "page.link") for m in links]
     credit = _credit(line, dateline)
     if credit:
         zones.append(Zone(offset + credit[0], offset + credit[1], "page.credit"))
@@ -285,7 +291,8 @@ def _credit_pattern() -> re.Pattern[str]:
 
 def _credit(line: str, begin: int) -> tuple[int, int] | None:
     """Where a caption names who made its picture: `Image: NASA.` at the line's end."""
-    match = _credit_pattern().search(line, begin)
+    marked = _CREDIT_MARK.search(line, begin)
+    match = _credit_pattern().search(line, begin) if marked else None
     if not match:
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", match.group())[1:]

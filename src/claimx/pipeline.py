@@ -15,8 +15,10 @@ from spacy.tokens import Doc, Span, SpanGroup
 from claimx import clause, layout, parse, published_day, records, sentences
 from claimx.candidates import Candidate, Exclusion
 from claimx.errors import ClaimxError
+from claimx.folding import fold
 from claimx.records import Extraction
 from claimx.schema import Claim
+from claimx.syntax import Places
 from claimx.tokens import make_doc
 from claimx.triggers import dated, first_ever, numeric
 
@@ -55,6 +57,9 @@ def _load_english() -> Language:
     with use_ops("numpy", use_blis=False):
         # its tokenizer is the one that spaCy makes anyway, faster than it reads it
         nlp = spacy.load(ENGLISH, exclude=["tokenizer"])
+    pipe: Any
+    for _, pipe in nlp.components:
+        pipe.model = fold(pipe.model, nlp.vocab)
     nlp.select_pipes(disable=list(nlp.pipe_names))
     return nlp
 
@@ -106,21 +111,22 @@ class ClaimExtractor:
         quantities = numeric.spot(text, [(time.start, time.end) for time in times])
         firsts = first_ever.spot(text)
         dates = [time for time in times if time.form is not None]
-        self._annotate(doc, page, [*dates, *quantities, *firsts])
+        self._annotate(doc, text, page, [*dates, *quantities, *firsts])
+        places = Places(doc, text)
         found = [
-            dated.read(doc, times, day),
-            numeric.read(doc, quantities),
+            dated.read(places, times, day),
+            numeric.read(places, quantities),
             first_ever.read(doc, firsts),
         ]
         candidates = [candidate for part, _ in found for candidate in part]
         excluded = [exclusion for _, part in found for exclusion in part]
-        return _finish(doc, text, page, candidates, excluded)
+        return _finish(places, page, candidates, excluded)
 
-    def _annotate(self, doc: Doc, page: layout.Layout, spots: list[Any]) -> None:
+    def _annotate(self, doc: Doc, text: str, page: layout.Layout, spots: list[Any]) -> None:
         trained = dict(self.nlp.components)
         if not doc.has_annotation("SENT_START"):
             senter = trained.get("senter") if "senter" in self.nlp.disabled else None
-            sentences.set_sentences(doc, page, senter)
+            sentences.set_sentences(doc, text, page, senter)
         if not doc.has_annotation("DEP") and self.parse != "none":
             hit = _sentences_with(doc, spots) if self.parse == "candidates" else list(doc.sents)
             hit = [sent for sent in hit if len(sent) <= sentences.MAX_TOKENS]
@@ -128,15 +134,16 @@ class ClaimExtractor:
 
 
 def _finish(
-    doc: Doc, text: str, page: layout.Layout, candidates: list[Candidate], excluded: list[Exclusion]
+    places: Places, page: layout.Layout, candidates: list[Candidate], excluded: list[Exclusion]
 ) -> Extraction:
+    doc, text = places.doc, places.text
     candidates, dropped = records.drop_zones(candidates, page.zones)
     excluded += dropped
     candidates, dropped = records.resolve_overlaps(candidates)
     excluded += dropped
     claims, evidence = [], []
     for candidate, reading in zip(
-        candidates, clause.read_clauses(doc, candidates, page), strict=True
+        candidates, clause.read_clauses(places, candidates, page), strict=True
     ):
         if isinstance(reading, Exclusion):
             excluded.append(reading)

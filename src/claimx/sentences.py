@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import IDX, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from claimx import lexicon
@@ -27,14 +27,13 @@ _OPENS = re.compile(r"[\"'“‘«(\[*_]*(?:[^\W_a-z]|\d|[\"“‘«(\[])")
 _LAST_WORD = re.compile(r"\S+$")
 
 
-def set_sentences(doc: Doc, layout: Layout, senter: Senter | None) -> None:
-    """Sets the sentence bounds of a doc: a new hard line always starts one.
+def set_sentences(doc: Doc, text: str, layout: Layout, senter: Senter | None) -> None:
+    """Sets the sentence bounds of a doc with this text: a new hard line always starts one.
 
     `senter`: a trained component that marks sentence starts; None: the rule of `line_breaks`.
     """
     if not len(doc):
         return
-    text = doc.text  # spaCy puts it together anew at every call
     starts = np.full(len(doc), -1, dtype=np.int64)
     if senter is None:
         breaks = [at for line in layout.lines for at in line_breaks(text, line.start, line.end)]
@@ -63,14 +62,14 @@ def _cut_endless(doc: Doc, starts: np.ndarray) -> None:
 
 def copy_tokens(doc: Doc, begin: int, end: int, one_sentence: bool = False) -> Doc:
     """A doc of its own of some tokens; `one_sentence`: it is one, and no component may split it."""
-    tokens = list(doc[begin:end])
+    table = doc[begin:end].to_array([ORTH, SPACY])  # type: ignore[attr-defined]
     starts: list[bool | int | None] | None = None
     if one_sentence:
-        starts = [True, *[False] * (len(tokens) - 1)]
+        starts = [True, *[False] * (len(table) - 1)]
     return Doc(
         doc.vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
+        words=table[:, 0].tolist(),
+        spaces=table[:, 1].astype(bool).tolist(),
         sent_starts=starts,
     )
 

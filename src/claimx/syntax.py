@@ -28,12 +28,15 @@ _NUCLEUS = {"compound", "flat", "amod", "number", "fixed"}
 
 
 class Places:
-    """Where the code points of a doc are: its tokens and sentences, found in logarithmic time."""
+    """Where the code points of a doc are: its tokens and sentences, found in logarithmic time.
 
-    def __init__(self, doc: Doc) -> None:
+    `text`: the doc's, where it is at hand; spaCy puts it together anew at every call.
+    """
+
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
         table = doc.to_array([IDX, SENT_START]).astype(np.int64)
         self.doc = doc
-        self.text = doc.text  # spaCy puts it together anew at every call
+        self.text = doc.text if text is None else text
         self._begins = table[:, 0]
         self._sentences = np.flatnonzero(table[:, 1] == 1)
         if len(doc) and (not len(self._sentences) or self._sentences[0] != 0):
@@ -96,19 +99,20 @@ def role(token: Token) -> str:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token is a verb form."""
-    return token.pos_ in ("VERB", "AUX") or (not token.pos_ and token.tag_[:2] in ("VB", "MD"))
+    pos = token.pos_  # slow to ask for
+    return pos in ("VERB", "AUX") or (not pos and token.tag_[:2] in ("VB", "MD"))
 
 
 def is_nominal(token: Token) -> bool:
     """Whether a token can head a noun phrase."""
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or token.tag_[:2] in (
-        "NN", "PR", "CD", "DT", "WP",
+    return token.tag_[:2] in ("NN", "PR", "CD", "DT", "WP") or token.pos_ in (
+        "NOUN", "PROPN", "PRON", "NUM", "SYM", "X",
     )  # fmt: skip
 
 
 def is_name(token: Token) -> bool:
     """Whether a token is part of a proper name."""
-    return token.pos_ == "PROPN" or token.tag_.startswith("NNP")
+    return token.tag_.startswith("NNP") or token.pos_ == "PROPN"
 
 
 def is_relative_pronoun(token: Token) -> bool:

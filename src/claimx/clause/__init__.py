@@ -30,7 +30,7 @@ __all__ = ["ClauseReading", "read_clauses"]
 
 
 def read_clauses(
-    doc: Doc, candidates: Sequence[Candidate], page: layout.Layout | None = None
+    places: syntax.Places, candidates: Sequence[Candidate], page: layout.Layout | None = None
 ) -> list[ClauseReading | Exclusion]:
     """The reading of each candidate's clause, or why the clause makes no claim; same order.
 
@@ -38,7 +38,6 @@ def read_clauses(
     """
     if not candidates:
         return []
-    places = syntax.Places(doc)
     reader = _Reader(places, page or layout.read_layout(places.text))
     sentences = Sentences(places, reader.references)
     frames = [sentences.frame(candidate) for candidate in candidates]

@@ -14,6 +14,7 @@ from claimx import lexicon
 VERBAL = frozenset(("VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "MD"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_WITHIN = frozenset(("RB", "TO", "RP", "MD"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "IN"))
 
 
@@ -27,27 +28,25 @@ class Verb(NamedTuple):
 
 def verb_groups(sent: Span) -> list[Verb]:
     """The verb groups of a sentence, in order: `has been sold`, `plans to open`, `killing`."""
-    doc, groups, i = sent.doc, [], sent.start
-    while i < sent.end:
-        if not _is_verb(doc, i, sent.end):
+    doc, groups, i = sent.doc, [], 0
+    tags = [token.tag_ for token in sent]
+    while i < len(tags):
+        if not _is_verb(sent, tags, i):
             i += 1
             continue
         begin = last = i
-        while i < sent.end and (
-            _is_verb(doc, i, sent.end) or doc[i].tag_ in ("RB", "TO", "RP") or doc[i].tag_ == "MD"
-        ):
-            if doc[i].tag_ in VERBAL:
+        while i < len(tags) and (tags[i] in _WITHIN or _is_verb(sent, tags, i)):
+            if tags[i] in VERBAL:
                 last = i
             i += 1
-        if doc[begin - 1].tag_ == "TO" and begin > sent.start:
+        if begin and tags[begin - 1] == "TO":
             begin -= 1
-        tags = {doc[k].tag_ for k in range(begin, last + 1)}
         kind = "participle"
-        if tags & _FINITE:
+        if not _FINITE.isdisjoint(tags[begin : last + 1]):
             kind = "finite"
-        elif doc[begin].tag_ == "TO":
+        elif tags[begin] == "TO":
             kind = "infinitive"
-        groups.append(Verb(begin, last + 1, kind))
+        groups.append(Verb(sent.start + begin, sent.start + last + 1, kind))
         i = last + 1
     return _finite_pasts(doc, groups, sent)
 
@@ -89,13 +88,12 @@ def _edge_between(doc: Doc, begin: int, end: int) -> bool:
     )
 
 
-def _is_verb(doc: Doc, i: int, end: int) -> bool:
-    tag = doc[i].tag_
-    if tag not in VERBAL or not doc[i].text[-1].isalpha():
+def _is_verb(sent: Span, tags: list[str], i: int) -> bool:
+    if tags[i] not in VERBAL or not sent[i].text[-1].isalpha():
         return False
-    if tag in ("VBG", "VBN"):  # `leading companies`, `the expected loss`
-        before = doc[i - 1].tag_ if i else ""
-        after = doc[i + 1].tag_ if i + 1 < end else ""
+    if tags[i] in ("VBG", "VBN"):  # `leading companies`, `the expected loss`
+        before = tags[i - 1] if i else ""
+        after = tags[i + 1] if i + 1 < len(tags) else ""
         return not (before in _BEFORE_NOUN and after.startswith(("NN", "JJ")))
     return True
 

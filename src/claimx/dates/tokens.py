@@ -86,11 +86,14 @@ def islands(text: str, day_first: bool = False) -> Iterator[list[Node]]:
     warm = False
     skip_to = 0
     for match in _TOKEN.finditer(text):
+        node = None
+        is_word = match.lastindex == _WORD
+        word = known.get(match[_WORD]) if is_word else None
+        if is_word and word is None and not run:
+            continue  # most words of a text
         if match.start() < skip_to:
             continue
-        node = None
-        if match.lastindex == _WORD:
-            word = known.get(match[_WORD])
+        if is_word:
             if word is not None:
                 start, end = match.span(_WORD)
                 node = Node(word.type, start, end, word.value)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claimx import syntax
 from claimx.candidates import Candidate, Exclusion
@@ -62,14 +62,16 @@ _RECENT, _NEAR = 31, 60
 Found = tuple[list[Candidate], list[Exclusion]]
 
 
-def read(doc: Doc, times: Sequence[TimeExpression], published: date | None = None) -> Found:
+def read(
+    places: syntax.Places, times: Sequence[TimeExpression], published: date | None = None
+) -> Found:
     """The dated claims among time expressions, and why the others are none.
 
     Walks the text in order and keeps the times it has named. An offset from an unknown time
     (`two years after his diagnosis`) comes back as a numeric duration. Without `published`,
     times that count from it are left out.
     """
-    reader = _Reader(doc, published)
+    reader = _Reader(places, published)
     for time in times:
         reader.take(time)
     return reader.candidates, reader.exclusions
@@ -78,9 +80,9 @@ def read(doc: Doc, times: Sequence[TimeExpression], published: date | None = Non
 class _Reader:
     """One text's walk: what has been named so far, and what has been found."""
 
-    def __init__(self, doc: Doc, published: date | None) -> None:
-        self.places = syntax.Places(doc)
-        self.doc, self.text, self.published = doc, self.places.text, published
+    def __init__(self, places: syntax.Places, published: date | None) -> None:
+        self.places, self.doc, self.text = places, places.doc, places.text
+        self.published = published
         self.paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.text)]
         self.memory = Memory(published)
         self.candidates: list[Candidate] = []

@@ -59,11 +59,12 @@ class Spot(NamedTuple):
         return self.text[self.sent_start : self.quantity.start]
 
 
-def place(doc: Doc, text: str, places: Places, quantity: Quantity) -> Spot:
+def place(places: Places, quantity: Quantity) -> Spot:
     """A quantity with its tokens and sentence."""
+    doc = places.doc
     first = places.token_at(quantity.start).i
     after = first
     while after < len(doc) and doc[after].idx < quantity.end:
         after += 1
     sentence = places.sentence_at(quantity.start)
-    return Spot(doc, text, quantity, first, after, sentence.start_char, sentence.end)
+    return Spot(doc, places.text, quantity, first, after, sentence.start_char, sentence.end)

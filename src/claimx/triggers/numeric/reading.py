@@ -9,8 +9,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from spacy.tokens import Doc
-
 from claimx.candidates import Candidate, Exclusion
 from claimx.lexicon import column
 from claimx.syntax import Places
@@ -37,16 +35,15 @@ _OF = re.compile(
 )
 
 
-def read(doc: Doc, spots: Sequence[Quantity]) -> tuple[list[Candidate], list[Exclusion]]:
+def read(places: Places, spots: Sequence[Quantity]) -> tuple[list[Candidate], list[Exclusion]]:
     """The numeric candidates of a doc, in order, and the numbers left out with the reason."""
     candidates: list[Candidate] = []
     excluded: list[Exclusion] = []
-    places, covered = Places(doc), 0
-    text = places.text
+    text, covered = places.text, 0
     for quantity in spots:
         if quantity.start < covered:
             continue
-        candidate = _read_one(place(doc, text, places, quantity), candidates)
+        candidate = _read_one(place(places, quantity), candidates)
         if isinstance(candidate, str):
             excluded.append(Exclusion(quantity.start, quantity.end, "numeric", candidate))
             continue
