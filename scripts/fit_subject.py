@@ -49,11 +49,11 @@ class Row(NamedTuple):
 
 
 def read_rows(split: str) -> Iterator[Row]:
-    """The gold rows of a split, every sentence parsed."""
+    """The gold rows of a split, in articles as the pipeline reads them."""
     labels = load_labels(ROOT / "gold", ROOT / "corpus")
     docs = {doc for doc, name in read_splits(ROOT / "corpus").items() if name == split}
     paths = tuple(str(ROOT / "corpus" / f"{doc}.md") for doc in sorted(docs))
-    nlp = load(parse="all")
+    nlp = load()
     for article in read_articles(paths):
         doc = extract_article(nlp, article.text, article.published, article.doc_id)
         places = Places(doc)

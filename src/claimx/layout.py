@@ -266,9 +266,12 @@ def _dateline(line: str) -> int:
     match = _DATELINE.match(line)
     if not match or match.end() == len(line):
         return 0
-    place = match["place"]
-    town = place.split(",")[0]
-    shouted = town.isupper() and len(town) > 3
+    parts = [part.strip(" .") for part in match["place"].split(",")]
+    shouted = parts[0].isupper() and len(parts[0]) > 3
+    places = lexicon.column("places")
+    known = parts[0] in places or any(part in places for part in parts[1:])
+    if known and line[match.end()].isupper():
+        return match.end()
     if match["dash"] == ":" and not (shouted and match["day"]):
         return 0
     if match["dash"] in ("-", "–") and not (match["day"] or match["agency"] or shouted):

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claimx import clause, layout, parse, published_day, records, sentences
+from claimx.clause.antecedents import looks_back
 from claimx.candidates import Candidate, Exclusion
 from claimx.errors import ClaimxError
 from claimx.folding import fold
@@ -111,7 +112,7 @@ class ClaimExtractor:
         quantities = numeric.spot(text, [(time.start, time.end) for time in times])
         firsts = first_ever.spot(text)
         dates = [time for time in times if time.form is not None]
-        self._annotate(doc, text, page, [*dates, *quantities, *firsts])
+        read = self._annotate(doc, text, page, [*dates, *quantities, *firsts])
         places = Places(doc, text)
         found = [
             dated.read(places, times, day),
@@ -120,21 +121,30 @@ class ClaimExtractor:
         ]
         candidates = [candidate for part, _ in found for candidate in part]
         excluded = [exclusion for _, part in found for exclusion in part]
-        return _finish(places, page, candidates, excluded)
+        return _finish(places, page, candidates, excluded, read)
 
-    def _annotate(self, doc: Doc, text: str, page: layout.Layout, spots: list[Any]) -> None:
+    def _annotate(
+        self, doc: Doc, text: str, page: layout.Layout, spots: list[Any]
+    ) -> frozenset[int]:
+        """Sets sentences and trees; gives the first tokens of the sentences that are read."""
         trained = dict(self.nlp.components)
         if not doc.has_annotation("SENT_START"):
             senter = trained.get("senter") if "senter" in self.nlp.disabled else None
             sentences.set_sentences(doc, text, page, senter)
+        read = _sentences_to_read(doc, text, spots)
         if not doc.has_annotation("DEP") and self.parse != "none":
-            hit = _sentences_with(doc, spots) if self.parse == "candidates" else list(doc.sents)
+            hit = read if self.parse == "candidates" else list(doc.sents)
             hit = [sent for sent in hit if len(sent) <= sentences.MAX_TOKENS]
             parse.parse_sentences(doc, hit, parse.syntax_pipes(self.nlp))
+        return frozenset(sent.start for sent in read)
 
 
 def _finish(
-    places: Places, page: layout.Layout, candidates: list[Candidate], excluded: list[Exclusion]
+    places: Places,
+    page: layout.Layout,
+    candidates: list[Candidate],
+    excluded: list[Exclusion],
+    read: frozenset[int],
 ) -> Extraction:
     doc, text = places.doc, places.text
     candidates, dropped = records.drop_zones(candidates, page.zones)
@@ -143,7 +153,7 @@ def _finish(
     excluded += dropped
     claims, evidence = [], []
     for candidate, reading in zip(
-        candidates, clause.read_clauses(places, candidates, page), strict=True
+        candidates, clause.read_clauses(places, candidates, page, read), strict=True
     ):
         if isinstance(reading, Exclusion):
             excluded.append(reading)
@@ -154,15 +164,21 @@ def _finish(
     return Extraction(tuple(claims), tuple(evidence), tuple(sorted(set(excluded))))
 
 
-def _sentences_with(doc: Doc, spots: list[Any]) -> list[Span]:
+def _sentences_to_read(doc: Doc, text: str, spots: list[Any]) -> list[Span]:
+    """The sentences with a spot, and those before one that speaks of what was named before."""
     offsets = sorted(spot.start for spot in spots)
-    hit, at = [], 0
+    read: list[Span] = []
+    before, at = None, 0
     for sent in doc.sents:
         while at < len(offsets) and offsets[at] < sent.start_char:
             at += 1
         if at < len(offsets) and offsets[at] < sent.end_char:
-            hit.append(sent)
-    return hit
+            unread = before is not None and (not read or read[-1].start < before.start)
+            if unread and looks_back(text[sent.start_char : sent.end_char]):
+                read.append(before)  # type: ignore[arg-type]
+            read.append(sent)
+        before = sent
+    return read
 
 
 def _reference_day(doc: Doc, text: str, page: layout.Layout) -> date | None:

@@ -45,7 +45,8 @@ def set_sentences(doc: Doc, text: str, layout: Layout, senter: Senter | None) ->
             starts[begin:end] = np.where(found == 1, 1, -1)
         _mend(doc, starts)
     line_starts = [at for line in layout.lines for at in _line_starts(text, line)]
-    starts[_tokens_at(doc, [0, *line_starts])] = 1
+    after_datelines = [zone.end for zone in layout.zones if zone.reason == "page.dateline"]
+    starts[_tokens_at(doc, [0, *line_starts, *after_datelines])] = 1
     _cut_endless(doc, starts)
     table = starts.reshape(-1, 1).astype("uint64")
     doc.from_array([SENT_START], table)  # type: ignore[arg-type]

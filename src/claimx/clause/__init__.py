@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc
 
@@ -30,16 +30,20 @@ __all__ = ["ClauseReading", "read_clauses"]
 
 
 def read_clauses(
-    places: syntax.Places, candidates: Sequence[Candidate], page: layout.Layout | None = None
+    places: syntax.Places,
+    candidates: Sequence[Candidate],
+    page: layout.Layout | None = None,
+    read: Container[int] | None = None,
 ) -> list[ClauseReading | Exclusion]:
     """The reading of each candidate's clause, or why the clause makes no claim; same order.
 
-    `page`: the layout of the text, where it has been read already.
+    `page`: the layout of the text, where it has been read already. `read`: the first tokens of
+    the sentences in which antecedents are looked for; None for all.
     """
     if not candidates:
         return []
     reader = _Reader(places, page or layout.read_layout(places.text))
-    sentences = Sentences(places, reader.references)
+    sentences = Sentences(places, reader.references, read)
     frames = [sentences.frame(candidate) for candidate in candidates]
     dates: dict[int, list[Frame]] = defaultdict(list)
     for frame in frames:

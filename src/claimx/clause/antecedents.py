@@ -9,15 +9,16 @@ Source: guide, section 3, `subject`; Lappin & Leass 1994; Grosz, Joshi & Weinste
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
-from claimx.clause.mentions import Mention, mentions_of
+from claimx.clause.mentions import PRONOUNS, Mention, mentions_of
 from claimx.clause.names import trim
 from claimx.clause.references import References
 
@@ -41,10 +42,16 @@ def weights() -> dict[str, float]:
 
 
 class Antecedents:
-    """The pronouns of a doc and what they stand for; only tagged sentences count."""
+    """The pronouns of a doc and what they stand for; only tagged sentences count.
 
-    def __init__(self, places: syntax.Places, references: References) -> None:
-        self._places, self._references = places, references
+    `read`: the first tokens of the sentences that count, None for all: what stands in others must
+    not matter, whether they happen to be tagged or not.
+    """
+
+    def __init__(
+        self, places: syntax.Places, references: References, read: Container[int] | None = None
+    ) -> None:
+        self._places, self._references, self._read = places, references, read
         self._mentions: dict[int, list[Mention]] = {}
         self._resolved: dict[int, Antecedent | None] = {}
 
@@ -62,8 +69,9 @@ class Antecedents:
         """The mentions of a sentence; none where it has no tags."""
         if number not in self._mentions:
             sent = self._places.sentence(number)
-            tagged = _is_tagged(sent)
-            self._mentions[number] = mentions_of(sent, self._references) if tagged else []
+            read = self._read is None or sent.start in self._read
+            known = mentions_of(sent, self._references) if read and _is_tagged(sent) else []
+            self._mentions[number] = known
         return self._mentions[number]
 
     def candidates(
@@ -143,6 +151,22 @@ class Antecedents:
             found.append(at)
             end = sent.end_char
         return found
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    words = "|".join(sorted(PRONOUNS))
+    nouns = "|".join(sorted(lexicon.column("generic_nouns")))
+    return re.compile(rf"\b(?:{words}|the (?:{nouns}))\b", re.I)
+
+
+def looks_back(text: str) -> bool:
+    """Whether a sentence has a pronoun or a generic noun, which may stand for what is before it.
+
+    >>> looks_back("It rose."), looks_back("The company sold it."), looks_back("Sales rose.")
+    (True, True, False)
+    """
+    return _back().search(text) is not None
 
 
 def choose(found: Sequence[tuple[Mention, tuple[str, ...]]]) -> Antecedent | None:

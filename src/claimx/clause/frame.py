@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,9 +69,11 @@ class Sentence:
 class Sentences:
     """The sentences of a doc by the triggers that stand in them."""
 
-    def __init__(self, places: syntax.Places, references: References) -> None:
+    def __init__(
+        self, places: syntax.Places, references: References, read: Container[int] | None = None
+    ) -> None:
         self._places = places
-        self._antecedents = Antecedents(places, references)
+        self._antecedents = Antecedents(places, references, read)
         self._known: dict[int, Sentence] = {}
 
     def frame(self, candidate: Candidate) -> Frame:

@@ -22,7 +22,7 @@ def plain(word: str) -> str:
     >>> plain("Lee’s"), plain("Inc.,")
     ('Lee', 'Inc.')
     """
-    return word.strip(",;:\"“”‘()[]").removesuffix("'s").removesuffix("’s").rstrip("’'")
+    return word.strip(',;:"“”‘()[]').removesuffix("'s").removesuffix("’s").rstrip("’'")
 
 
 def kind_of_name(words: Sequence[str], persons: Collection[str]) -> str:

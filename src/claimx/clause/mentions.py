@@ -17,7 +17,7 @@ from claimx.clause.references import References
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
-_PRONOUNS = {
+PRONOUNS = {
     form: name
     for name, forms in {
         "he": ("he", "him", "his", "himself"),
@@ -67,13 +67,13 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
             if following is not None and following.tag_ in _NOUN_TAGS:
                 continue
             found.append(_phrase(token, sent, references))
-        elif tag in ("PRP", "PRP$") and token.lower_ in _PRONOUNS:
+        elif tag in ("PRP", "PRP$") and token.lower_ in PRONOUNS:
             found.append(_pronoun(token))
     return found
 
 
 def _pronoun(token: Token) -> Mention:
-    name = _PRONOUNS[token.lower_]
+    name = PRONOUNS[token.lower_]
     gender = {"he": "m", "she": "f"}.get(name, "")
     place = "owner" if token.tag_ == "PRP$" else _place(token)
     return Mention(
@@ -131,5 +131,3 @@ def _place(token: Token) -> str:
         if syntax.role(predicate) == "root" or syntax.role(predicate.head) == "root":
             return "main"
     return place
-
-
