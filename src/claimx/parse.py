@@ -1,6 +1,6 @@
 """Tags and trees for the sentences that need them, and only for those.
 
-Parsing is nine tenths of the work, and less than half of the sentences of news hold a
+Parsing is the largest part of the work, and less than half of the sentences of news hold a
 candidate. Each sentence is parsed by itself, so its tree never depends on which others are.
 """
 
@@ -21,7 +21,7 @@ from claimx.sentences import copy_tokens
 # in the order in which they run; what a pipeline of another making calls differently is its own
 SYNTAX_PIPES = ("tok2vec", "tagger", "morphologizer", "lemmatizer", "parser")
 _WRITTEN = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
-# what the parser works out ahead of a batch takes 8 kB a token
+# what the parser works out ahead of a batch takes some kB a token
 _BATCH_TOKENS = 2000
 
 
