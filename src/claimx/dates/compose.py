@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.dates.forms import Calendar, Deictic, Form, Modified, Named, Open, Span, Window, Within
-from claimx.dates.nested import unit_of
+from claimx.dates.forms import Calendar, Deictic, Form, Modified, Named, Open, Span, Window, Within, is_bare
+from claimx.dates.nested import is_year, unit_of
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
 
@@ -58,7 +58,10 @@ def _modifier_rules() -> tuple[Rule, ...]:
         (f"{dated} POSS m:[END START MIDDLE]", _modified),
         (f"m:REST OF THE? {dated} (?! POSS )", _modified),
         (f"m:AROUND THE? {dated} (?! POSS )", _modified),
-        (f"(?<= [SINCE BY UNTIL IN ON FROM] ) m:ABOUT THE? {dated} (?! POSS )", _modified),
+        (
+            f"(?<= [SINCE BY UNTIL BEFORE AFTER IN ON FROM] ) m:ABOUT THE? {dated} (?! POSS )",
+            _modified,
+        ),
     )
 
 
@@ -80,15 +83,18 @@ def _range_rules() -> tuple[Rule, ...]:
         ("BETWEEN a:DAYS AND d:DAYS OF? w:[REL MON]", _days_within),
         ("[FROM BETWEEN]? d:DAYS UPTO b:MDAY", _day_to),
         ("BETWEEN d:DAYS AND b:MDAY", _day_to),
+        ("(?<= ON ) d:DAYS AND b:MDAY", _days_running),
         (f"[FROM BETWEEN]? a:MDAY UPTO THE? {day}", _to_day),
         (f"BETWEEN? a:MDAY AND {day}", _to_day),
         ("[FROM BETWEEN] a:MONTHDAY [UPTO AND] b:[MONTHDAY MDAY]", _span),
         ("a:MONTHDAY DASH b:MDAY", _span),
+        ("a:MON DASH? UPTO DASH? b:MON [QUARTER PERIOD] [OF IN]? w:[YR REL]", _span_within),
         ("a:MON DASH b:MON [QUARTER PERIOD]", _span),
+        ("a:MON DASH? TO DASH? b:MON [QUARTER PERIOD]", _span),
         (f"FROM THE? a:{dated} UPTO THE? b:{dated} (?! POSS )", _span),
         (f"BETWEEN THE? a:{dated} [AND UPTO] THE? b:{dated} (?! POSS )", _span),
         (f"a:{dated} UPTO THE? b:{dated} (?! POSS )", _like_span),
-        ("a:MON COMMA? OR b:MON (?! POSS )", _span),
+        ("a:[MON WHOLE] COMMA? OR b:[MON WHOLE] (?! POSS )", _span),
         ("a:YR COMMA? OR b:YR (?! POSS )", _span),
     )
 
@@ -111,6 +117,21 @@ def _day_to(parts: Parts) -> Form | None:
         return None
     first = replace(whole, day=parts["d"].value, weekday=None)
     return Span(Within(first, last.whole) if isinstance(last, Within) else first, last)
+
+
+def _days_running(parts: Parts) -> Form | None:
+    """`on 4 and 5 May`."""
+    found = _day_to(parts)
+    if not isinstance(found, Span) or not isinstance(found.last, Calendar):
+        return None
+    return found if found.last.day == parts["d"].value + 1 else None
+
+
+def _span_within(parts: Parts) -> Form | None:
+    """`the April to June period of 2022`."""
+    first, last, year = parts["a"].value, parts["b"].value, parts["w"].value
+    bare = all(isinstance(each, Calendar) and is_bare(each) for each in (first, last))
+    return Span(Within(first, year), Within(last, year)) if bare and is_year(year) else None
 
 
 def _to_day(parts: Parts) -> Form | None:
@@ -166,6 +187,8 @@ def _open_rules() -> tuple[Rule, ...]:
             (f"FROM {dated} ON (?! [THE DATED] )", _open("from")),
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),
             ("[UNTIL BY THROUGH] THE? t:[DATED CDAY SPAN] (?! POSS )", _open("until")),
+            ("UNTIL AT LEAST THE? t:[DATED CDAY] (?! POSS )", _open("until")),
+            ("(?<! THAN ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _open("until")),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE THE UNIT t:YR (?! POSS )", _open("since")),

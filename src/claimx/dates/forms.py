@@ -148,6 +148,14 @@ class Ended:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """The `unit` that begins with a day or month (`the year beginning July 1`)."""
+
+    unit: str
+    first: Form
+
+
+@dataclass(frozen=True)
 class Span:
     """From the start of one time to the end of another."""
 
@@ -201,6 +209,7 @@ Form = (
     | Within
     | Nth
     | Ended
+    | Begun
     | Span
     | Open
     | Modified

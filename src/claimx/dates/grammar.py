@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from claimx.dates.calendar import SEASON_STARTS
 from claimx.dates.forms import Calendar, Fiscal, Form, Holiday, Part, Years
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
@@ -149,6 +150,7 @@ def _month_rules() -> tuple[Rule, ...]:
         (f"(?<= {_DEICTIC} ) m:[MAY MABBR]", _month),
         ("m:[MAY MABBR] DOT? (?= [UPTO AND] [MON MDAY] )", _month),
         ("m:MAY (?= DASH? QUARTER )", _month),
+        ("(?<= [EARLY LATE] AS ) m:[MAY MABBR]", _month),
         ("m:MAY (?= POSS | OF? [THIS LAST NEXT] )", _month),
     )
 
@@ -181,6 +183,14 @@ def _year_rules() -> tuple[Rule, ...]:
             (f"[FISCAL FY] UNIT? {_YEAR}", _fiscal),
             ("y:YEAR FISCAL UNIT", _fiscal),
             ("y:FISCALYEAR", lambda p: p["y"].value),
+            ("y:YEARS FISCAL UNIT", lambda p: p["y"].value),
+        ),
+        *rules(
+            "dated.year",
+            "YR",
+            ("ERA y:[YEAR DAY COUNT]", _of_era),
+            ("y:[YEAR DAY COUNT] ERA", _of_era),
+            ("(?<= YR AND ) y:[DAY COUNT] (?! [SPANUNITS DASH] )", _of_era),
         ),
         *rules("dated.century", "YR", ("n:ORDS DASH? u:UNIT", _century)),
         *rules(
@@ -189,8 +199,13 @@ def _year_rules() -> tuple[Rule, ...]:
             ("d:DECADE", lambda p: p["d"].value),
             ("(?<= [THE EARLY MID LATE DASH] ) d:DECADEWORD", _decade),
         ),
+        *rules(
+            "dated.season",
+            "PRT",
+            (f"s:[SEASON FALL] OF? [IN COMMA]? {_YEAR}", _season),
+            ("s:SEASON OF? y:YEARS", _winter),
+        ),
         *rules("dated.range", "SPAN", ("(?<! DASH ) y:YEARS", lambda p: p["y"].value)),
-        *rules("dated.season", "PRT", (f"s:[SEASON FALL] OF? [IN COMMA]? {_YEAR}", _season)),
         *rules(
             "dated.year",
             "YR",
@@ -202,12 +217,14 @@ def _year_rules() -> tuple[Rule, ...]:
             ),
             (f"(?<= [{fixed}] ) {_YEAR}", _year),
             (f"(?<= [{fixed}] [THE MID EARLY LATE DASH] ) y:APOSYEAR", _year),
-            ("(?<= [BETWEEN FROM LPAR] ) y:YEAR (?= [AND UPTO] YEAR )", _year),
+            ("(?<= [BETWEEN FROM LPAR] ) y:YEAR (?= [AND UPTO] [YEAR YR] )", _year),
             ("(?<= [BETWEEN FROM LPAR] YR [AND UPTO] ) y:YEAR", _year),
             ("(?<! DASH ) y:YEAR (?= DASH YEAR (?! DASH ) )", _modern),
             ("(?<= YR DASH ) y:YEAR (?! DASH )", _modern),
             ("(?<! [DASH DAY COUNT YEAR] ) y:YEAR (?! DASH [DAY COUNT YEAR] )", _modern),
             ("(?<= [OF BY TO FROM BEFORE AFTER] ) y:YEAR (?! DASH )", _older),
+            ("(?<= BY ) y:YEAR (?! DASH )", _far),
+            ("(?<= [IN SINCE BY UNTIL BEFORE AFTER] ABOUT ) y:YEAR (?! DASH )", _year),
             (f"(?<= MID DASH ) {_YEAR}", _year),
             ("(?<= [OF BY] ) y:APOSYEAR", _year),
         ),
@@ -223,8 +240,18 @@ def _modern(parts: Parts) -> Calendar | None:
     return _year(parts) if 1900 <= parts["y"].value <= 2060 else None
 
 
+def _far(parts: Parts) -> Calendar | None:
+    return _year(parts) if parts["y"].value > 2060 else None
+
+
 def _older(parts: Parts) -> Calendar | None:
     return _year(parts) if 1700 <= parts["y"].value <= 1899 else None
+
+
+def _of_era(parts: Parts) -> Calendar | None:
+    """`AD 79`, `312 CE`."""
+    year = parts["y"].value
+    return Calendar(year) if isinstance(year, int) and year < 2200 else None
 
 
 def _fiscal(parts: Parts) -> Fiscal:
@@ -287,6 +314,13 @@ def _ordinal_part(unit: str, last: int) -> Builder:
 def _season(parts: Parts) -> Part:
     year = _value(parts, "y")
     return Part("season", parts["s"].value, Calendar(year) if year else None)
+
+
+def _winter(parts: Parts) -> Part | None:
+    """`the winter of 1946-47`."""
+    years, month = parts["y"].value, parts["s"].value
+    two = years.last == years.first + 1 and month == SEASON_STARTS["winter"]
+    return Part("season", month, Calendar(years.first)) if two else None
 
 
 def _holiday(parts: Parts) -> Holiday | None:

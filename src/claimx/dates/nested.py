@@ -17,6 +17,7 @@ from claimx.dates.forms import (
     Nth,
     Offset,
     Part,
+    Shifted,
     Within,
     Years,
     is_bare,
@@ -96,7 +97,12 @@ def _part_rules() -> tuple[Rule, ...]:
             ("p:MDAY [OF IN] w:YR", _within),
             ("w:REL COMMA? ON? p:MDAY", _within),
         ),
-        *rules("dated.anaphoric", "REL", ("p:REL [OF IN]? THE? w:[YR REL]", _same_of)),
+        *rules(
+            "dated.anaphoric",
+            "REL",
+            ("p:REL [OF IN]? THE? w:[YR REL]", _same_of),
+            ("p:REL w:OFFSET", _same_earlier),
+        ),
         *rules("dated.relative", "MDAY", ("n:ORDS OF THE? w:[REL MON]", _day_within)),
         *rules("dated.week", "REL", ("u:UNIT OF t:MDAY", _week_of)),
         *rules("", "MON", ("UNIT OF t:MON", lambda p: p["t"].value)),
@@ -127,6 +133,15 @@ def _same_of(parts: Parts) -> Form | None:
     part, whole = parts["p"].value, parts["w"].value
     same = isinstance(part, Deictic) and part.base == ANCHOR and part.shift == 0
     return Within(part, whole) if same and is_year(whole) and part.unit != "year" else None
+
+
+def _same_earlier(parts: Parts) -> Form | None:
+    """`the same quarter a year earlier`: what `the year-earlier quarter` says."""
+    part, back = parts["p"].value, parts["w"].value
+    same = isinstance(part, Deictic) and part.base == ANCHOR and part.shift == 0
+    if not same or (back.count, back.unit) != (-1, "year"):
+        return None
+    return Shifted(-1, "year", ANCHOR, None, "" if part.unit == "period" else part.unit)
 
 
 def _day_within(parts: Parts) -> Form | None:

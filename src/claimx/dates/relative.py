@@ -11,6 +11,7 @@ from claimx.dates.forms import (
     EITHER,
     EVENT,
     NOW,
+    Begun,
     Calendar,
     Deictic,
     Ended,
@@ -55,6 +56,7 @@ def _ended_rules() -> tuple[Rule, ...]:
         ("(?<= THE ) a:UNT [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
         ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
+        ("FISCAL? u:UNIT THAT? [BEGUN START] [IN ON]? THE? t:[MDAY MON]", _begun),
     )
 
 
@@ -70,6 +72,12 @@ def _ended(parts: Parts) -> Form | None:
     return Ended(int(count), unit, parts["t"].value)
 
 
+def _begun(parts: Parts) -> Form | None:
+    """`the fiscal year that begins July 1`, `the week beginning 8 April`."""
+    unit, first = parts["u"].value, parts["t"].value
+    return Begun(unit, first) if unit in ("week", "year") else None
+
+
 # --- Windows: all of the last or next so many units ---
 
 
@@ -78,7 +86,7 @@ def _window_rules() -> tuple[Rule, ...]:
     return rules(
         "dated.window",
         "REL",
-        (f"{the} [LAST PAST] a:UNT (?! OF )", _window(-1)),
+        (f"{the} (?<! TO ) [LAST PAST] a:UNT (?! OF )", _window(-1)),
         (f"{the} PREVIOUS a:UNT (?! OF )", _window(-1, ANCHOR)),
         ("[THE HIS] [NEXT COMING] a:UNT (?! OF )", _window(1, EITHER)),
         ("[NEXT COMING] a:UNT (?! OF )", _window(1)),
@@ -159,8 +167,8 @@ def _offset_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
-            ("THE u:UNIT s:BEFORE LAST", _deictic(-2)),
-            ("THE? u:UNIT AFTER NEXT", _deictic(2)),
+            ("THE u:[UNIT WEEKEND] s:BEFORE LAST", _deictic(-2)),
+            ("THE? u:[UNIT WEEKEND] AFTER NEXT", _deictic(2)),
         ),
         *rules("dated.deictic", "MDAY", ("THE? u:UNIT s:[BEFORE AFTER] d:DEIDAY", _day_beside)),
         *rules(
@@ -266,6 +274,7 @@ def _period_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
+            ("[THE THIS]{0,2} SAME? TIMEWORD LAST u:UNIT", _same_time),
             ("THIS f:FISCAL u:UNIT?", _fiscal(0)),
             ("CURRENT f:FISCAL u:UNIT?", _fiscal(0)),
             ("LAST f:FISCAL u:UNIT?", _fiscal(-1)),
@@ -291,9 +300,11 @@ def _period_rules() -> tuple[Rule, ...]:
             (f"{the} PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER)),
             (f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR)),
             ("u:UNIT POSS? DASH? m:END", _year_end),
+            ("(?<= [BY IN SINCE UNTIL BEFORE AFTER AT FROM AROUND] ) MID DASH u:UNIT", _middle),
             ("u:MIDYEAR", lambda p: Modified("mid", Deictic(p["u"].value, 0, EITHER))),
             ("THE? y:YR [QUARTER PERIOD]", _same_quarter),
             (f"(?<= {inside} ) THE? FULL DASH? FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
+            ("(?<! [A ORDS] ) FULL DASH u:UNIT (?! [OF DASH YR YEAR FISCALYEAR] )", _full_year),
             ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
             (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH YR YEAR] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
@@ -311,6 +322,14 @@ def _deictic(shift: int, base: str = NOW, days: bool = True) -> Builder:
         return Deictic(unit, shift, base) if days or unit in _LONG else None
 
     return build
+
+
+def _same_time(parts: Parts) -> Form | None:
+    """`the same time last year`: about that day."""
+    unit = parts["u"].value
+    if unit not in ("week", "month", "year"):
+        return None
+    return Modified("approx", Shifted(-1, unit, Deictic("day", 0)))
 
 
 def _same_quarter(parts: Parts) -> Form | None:
@@ -338,6 +357,11 @@ def _the_unit(parts: Parts) -> Deictic | None:
     return Deictic(unit, 0, EITHER) if unit in _LONG and unit != "half" else None
 
 
+def _full_year(parts: Parts) -> Deictic | None:
+    """`its full-year forecast`: the year that a company is in."""
+    return Deictic("year", 0, EITHER) if parts["u"].value == "year" else None
+
+
 def _year_earlier(parts: Parts) -> Shifted | None:
     if parts["k"].value != "year":
         return None
@@ -345,6 +369,11 @@ def _year_earlier(parts: Parts) -> Shifted | None:
     if part is not None and not isinstance(part, Part):
         return None
     return Shifted(-1, "year", ANCHOR, part, parts["u"].value if "u" in parts else "")
+
+
+def _middle(parts: Parts) -> Modified | None:
+    unit = parts["u"].value
+    return Modified("mid", Deictic(unit, 0, EITHER)) if unit in _LONG else None
 
 
 def _year_end(parts: Parts) -> Modified | None:

@@ -66,7 +66,7 @@ def _span(form: Span, context: Context) -> Interval | None:
     finish = resolve_form(form.last, inner)
     if finish is None or finish.end is None or finish.end < begin.start:
         return None
-    return interval(begin.start, finish.end)
+    return interval(begin.start, finish.end, "" if finish.mod else begin.mod)
 
 
 @resolve_form.register
@@ -78,6 +78,8 @@ def _(form: Open, context: Context) -> Interval | None:
         return interval(found.start, None, found.mod)
     if form.relation == "until" and found.end:
         return interval(None, found.end, found.mod)
+    if form.relation == "before" and found.mod == "end" and found.end:
+        return interval(None, found.end, found.mod)  # in the end itself it may still be
     if form.relation == "before" and found.start:
         return interval(None, found.start - ONE_DAY, found.mod)
     if form.relation == "after" and found.end:

@@ -26,6 +26,8 @@ _BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
 _ACT_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(lexicon.column('not_dates', kind='act')))}) of (?:the )?$"
 )
+# a headline's `guilty in 2019 murder of …`: a singular without an article is no subject
+_IN_EVENT = re.compile(r" [a-z]+[^\Ws](?: (?:of|case|that)\b|[,.;:]|$)", re.M)
 _INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
 
 
@@ -107,7 +109,8 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     match = _WORDS.match(following)
     owners = [re.sub(r"['’]s?$", "", word or "") for word in match.groups()] if match else []
     nearby = [word for word in owners if word]  # a stray ’s leaves nothing
-    if nearby and _is_counted(int(words[:4]), nearby[0], before.lower()):
+    year = int(re.match(r"\d+", words)[0])  # type: ignore[index]
+    if nearby and _is_counted(year, nearby[0], before.lower()):
         return "number.count"
     if before.lower() == "of" and _ACT_OF.search(text, max(start - _REACH, 0), start):
         return "name.act"
@@ -122,6 +125,8 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     if nearby and not before and nearby[0][0].isupper() and _kind(nearby[0].lower()) == "event":
         return "name.event"
     if attributive and any(_kind(word.lower()) == "event" for word in nearby[: _head(nearby)]):
+        return "name.event"
+    if before == "in" and _IN_EVENT.match(following) and _kind(nearby[0]) == "event":
         return "name.event"
     if before and _capital(before) and not _is_function(before) and not _POSSESSIVE.search(before):
         return "name.title"

@@ -175,7 +175,9 @@ class _Reader:
         if isinstance(form, Open) and form.relation == "since":
             return PAST
         cue = clause_cue(token, tree)
-        if isinstance(form, Open) and form.relation == "until":
+        if cue == PERFECT and self.text[time.start : time.end].lower().startswith("through"):
+            return PAST
+        if isinstance(form, Open) and form.relation in ("until", "before"):
             predicate = syntax.clause_head(token) if tree else None
             extended = predicate is not None and is_ahead(predicate)
             if not cue and _HAD.match(self.text, time.end):
@@ -186,10 +188,11 @@ class _Reader:
         weekday = any(_is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
-            if weekday and not of_noun:
+            if (weekday and not of_noun) or (cue == PRESENT and _is_weekend(form)):
                 return FUTURE
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
-            return PRESENT if day and cue == PRESENT else ""
+            told = day and cue == PRESENT and not (tree and _is_of_noun(token))
+            return PRESENT if told else ""
         if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
             return ""
         return cue
@@ -301,6 +304,18 @@ def _is_part_of_the_year(form: Form) -> bool:
 
 def _is_weekday(form: Form) -> bool:
     return isinstance(form, Calendar) and form.weekday is not None
+
+
+def _is_weekend(form: Form) -> bool:
+    return isinstance(form, Deictic) and form.unit == "weekend"
+
+
+def _is_of_noun(token: Token) -> bool:
+    """Whether a date tells more of a noun (`his election on May 4`)."""
+    head = token.head
+    if head.pos_ == "NUM" and head.i > token.i:
+        head = head.head
+    return head.pos_ == "NOUN" and head.i < token.i
 
 
 def _needs_cue(form: Form) -> bool:

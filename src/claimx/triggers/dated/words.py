@@ -21,6 +21,8 @@ def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> st
     last = token.doc[token.i]
     while last.i + 1 < len(token.doc) and token.doc[last.i + 1].idx < time.end:
         last = token.doc[last.i + 1]
+    if words.startswith("last ") and token.tag_[:2] == "VB":
+        return "word.verb"
     for form in parts_of(time.form):
         if (
             isinstance(form, Part)
