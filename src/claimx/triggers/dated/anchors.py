@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimx.dates import Interval, TimeExpression
-from claimx.dates.calendar import interval, shift
+from claimx.dates.calendar import interval, period_of, shift
 from claimx.dates.forms import (
     ANCHOR,
     EITHER,
@@ -95,16 +95,35 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
     elif any(getattr(form, "unit", "") in ("quarter", "half", "period") for form in forms):
         if any(getattr(form, "unit", "") == "period" for form in forms):
             yield from (Anchor(mention.interval) for mention in memory.in_sentence(place.sentence))
+            yield from _just_told_of(memory, place)
         known = memory.topic("quarter", "half")
         if known:
             yield Anchor(known.interval)
     elif any(is_year_before(form) for form in forms):
         here = [m for m in memory.in_sentence(place.sentence) if not m.compared]
         yield from (Anchor(mention.interval) for mention in here)
+        if not here:
+            yield from _just_told_of(memory, place)
         known = memory.topic("quarter", "half")
         if known and not here:
             yield Anchor(known.interval)
     yield from (Anchor(mention.interval) for mention in memory.latest())
+
+
+def _just_told_of(memory: Memory, place: Place) -> Iterator[Anchor]:
+    """The period that the sentence before, in the same paragraph, tells of."""
+    for mention in memory.latest():
+        if mention.paragraph != place.paragraph or mention.sentence < place.sentence - 1:
+            return
+        if mention.compared or mention.sentence == place.sentence or not mention.is_period:
+            continue
+        if memory.topic("quarter", "half") is None or not _is_month(mention.interval):
+            yield Anchor(mention.interval)
+        return
+
+
+def _is_month(span: Interval) -> bool:
+    return span.start is not None and period_of("month", span.start)[:2] == span[:2]
 
 
 def _either(

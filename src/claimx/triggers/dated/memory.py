@@ -28,6 +28,15 @@ class Mention(NamedTuple):
     leads: bool
     compared: bool = False
 
+    @property
+    def is_period(self) -> bool:
+        """Whether it is a month, quarter, half or year, as figures are told of."""
+        start, end = self.interval[:2]
+        units = ("month", "quarter", "half", "year")
+        return start is not None and any(
+            period_of(unit, start)[:2] == (start, end) for unit in units
+        )
+
 
 class Memory:
     """The mentions so far, newest last."""
@@ -57,7 +66,7 @@ class Memory:
             start, end = mention.interval[:2]
             if mention.compared or mention.interval.mod or start is None or end is None:
                 continue
-            if self.published and start > self.published:
+            if self.published and end >= self.published:
                 continue
             if any(period_of(unit, start)[:2] == (start, end) for unit in units):
                 later = found is None or found.interval.end is None or end >= found.interval.end

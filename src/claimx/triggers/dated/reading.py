@@ -47,7 +47,7 @@ from claimx.triggers.dated.anchors import (
 from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree, is_ahead
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
-from claimx.triggers.dated.relations import is_attributive, related
+from claimx.triggers.dated.relations import follows_from, is_attributive, related
 from claimx.triggers.dated.words import page_reason, word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
@@ -103,7 +103,8 @@ class _Reader:
             self._exclude(time, reason)
             return
         cue = self._cue(time, token, tree)
-        time = related(time, self.text, self.places, tree, cue, self.done)
+        ahead = self._is_to_come(time, token, tree, cue)
+        time = related(time, self.text, self.places, tree, ahead, self.done)
         self.done = time.end
         self.origins.clear()
         found = self._resolve(time, cue)
@@ -196,6 +197,15 @@ class _Reader:
         if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
             return ""
         return cue
+
+    def _is_to_come(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> bool:
+        """Whether what a clause says from a time on (`from May`) is still to come."""
+        if self.published is None or not follows_from(self.text, time.start):
+            return False
+        when = resolve(time, self.published, cue=cue)
+        if when is None or when.start is None or when.start <= self.published:
+            return False
+        return (cue or clause_cue(token, tree)) in (FUTURE, PRESENT)
 
     def _just_over(self, time: TimeExpression) -> bool:
         """Whether the nearest such time is one of the last few weeks."""

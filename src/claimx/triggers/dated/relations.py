@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from claimx.dates import TimeExpression
 from claimx.dates.forms import (
     Calendar,
@@ -19,7 +21,6 @@ from claimx.dates.forms import (
     is_bare,
 )
 from claimx.syntax import Places
-from claimx.triggers.dated.cue import FUTURE
 from claimx.triggers.dated.names import without_relation
 
 # `since`, what happened, and the preposition before its date; never `has since`
@@ -36,11 +37,12 @@ _NO_LATER = re.compile(r"\b[Nn]ot? later than\s+(?:the\s+)?$")
 
 
 def related(
-    time: TimeExpression, text: str, places: Places, tree: bool, cue: str, after: int
+    time: TimeExpression, text: str, places: Places, tree: bool, ahead: bool, after: int
 ) -> TimeExpression:
     """The expression with the relation that its words and clause give it.
 
-    `after`: where the expression before it ends.
+    `ahead`: whether it is a time to come, in a clause about what is to come. `after`: where the
+    expression before it ends.
     """
     if tree and isinstance(time.form, Open) and is_attributive(time, text, places):
         return without_relation(text, time)
@@ -51,10 +53,34 @@ def related(
         form = Open("until", time.form)
         return time._replace(start=match.start(), form=form, rule="dated.open")
     match = _FROM.search(text, max(time.start - 10, 0), time.start)
-    if cue == FUTURE and match and isinstance(time.form, Calendar):
-        form = Open("from", time.form)
-        return time._replace(start=match.start(), form=form, rule="dated.open")
+    if match and time.form is not None and not isinstance(time.form, (Open, Span)):
+        governor = _governor(time, places) if tree else None
+        if ahead or _opens_clause(places.token_at(match.start()), governor):
+            form = Open("from", time.form)
+            return time._replace(start=match.start(), form=form, rule="dated.open")
     return time
+
+
+def follows_from(text: str, start: int) -> bool:
+    return _FROM.search(text, max(start - 10, 0), start) is not None
+
+
+def _governor(time: TimeExpression, places: Places) -> Token:
+    """The word outside of an expression that it hangs on in the tree."""
+    token = places.token_at(time.start)
+    while time.start <= token.head.idx < time.end and token.head.i != token.i:
+        token = token.head
+    return token.head
+
+
+def _opens_clause(token: Token, governor: Token | None) -> bool:
+    """`From January the fee was waived`: at the head of a clause, before its verb."""
+    before = token.doc[token.sent.start : token.i]
+    if not any(each.is_alpha for each in before):
+        return True
+    if before[-1].text in (";", ":", "–", "—"):
+        return True
+    return governor is not None and before[-1].text == "," and token.i < governor.i
 
 
 def is_attributive(time: TimeExpression, text: str, places: Places) -> bool:
