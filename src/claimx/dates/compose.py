@@ -54,8 +54,9 @@ def _modifier_rules() -> tuple[Rule, ...]:
         (f"EARLY DASH? TO DASH? m:[MID LATE] DASH? {dated}", _modified),
         (f"m:MID DASH TO DASH LATE DASH? {dated}", _modified),
         (f"m:[EARLY MID LATE] DASH? [IN ON]? THE? {dated}", _modified),
-        (f"m:[END START MIDDLE] (?: OF THE? | DASH ) {dated} (?! POSS )", _modified),
+        (f"m:[END START MIDDLE CLOSE] (?: OF THE? | DASH ) {dated} (?! POSS )", _modified),
         (f"{dated} POSS m:[END START MIDDLE]", _modified),
+        ("t:[MON YR PRT REL] POSS m:CLOSE", _modified),
         (f"m:REST OF THE? {dated} (?! POSS )", _modified),
         (f"m:AROUND THE? {dated} (?! POSS )", _modified),
         (
@@ -187,6 +188,7 @@ def _open_rules() -> tuple[Rule, ...]:
             (f"FROM {dated} ON (?! [THE DATED] )", _open("from")),
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),
             ("[UNTIL BY THROUGH] THE? t:[DATED CDAY SPAN] (?! POSS )", _open("until")),
+            ("THROUGH t:MDAY (?= POSS CLOSE )", _open("until")),
             ("UNTIL AT LEAST THE? t:[DATED CDAY] (?! POSS )", _open("until")),
             ("(?<! THAN ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _open("until")),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),

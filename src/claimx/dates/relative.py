@@ -5,6 +5,8 @@ Source: docs/labelling.md, section 2 (what is included) and section 3, Dates.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
@@ -55,6 +57,7 @@ def _ended_rules() -> tuple[Rule, ...]:
         (f"p:PRT {end}", _ended),
         ("(?<= THE ) a:UNT [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
         ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
+        ("(?<! DASH ) t:MON DASH? QUARTER [OF IN]? y:YR", _quarter_to),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
         ("FISCAL? u:UNIT THAT? [BEGUN START] [IN ON]? THE? t:[MDAY MON]", _begun),
     )
@@ -70,6 +73,14 @@ def _ended(parts: Parts) -> Form | None:
     if count != int(count) or unit in ("decade", "century", "weekend", "day"):
         return None
     return Ended(int(count), unit, parts["t"].value)
+
+
+def _quarter_to(parts: Parts) -> Form | None:
+    """`the June quarter of 2020`."""
+    month, year = parts["t"].value, parts["y"].value
+    if not isinstance(year, Calendar) or month.year is not None:
+        return None
+    return Ended(1, "quarter", replace(month, year=year.year))
 
 
 def _begun(parts: Parts) -> Form | None:
@@ -256,9 +267,9 @@ def _same_day(parts: Parts) -> Deictic:
 
 def _period_rules() -> tuple[Rule, ...]:
     """`this year`, `last month`, `the same year`, `the year-earlier quarter`, `the quarter`."""
-    inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM END START MIDDLE]"
+    inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM CLOSE END START MIDDLE]"
     alone = "(?! [OF DASH ENDED YR YEAR DAY NUM THE THAT] )"
-    partly = "[END START MIDDLE REST PRT UNITS UNT]"
+    partly = "[CLOSE END START MIDDLE REST PRT UNITS UNT]"
     the = "[THE HIS]?"
     earlier = "k:UNIT DASH [EARLIER AGO]"
     return (

@@ -104,16 +104,16 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
         yield from (Anchor(mention.interval) for mention in here)
         if not here:
             yield from _just_told_of(memory, place)
-        known = memory.topic("quarter", "half")
+        known = memory.topic("quarter", "half") or memory.month_told_of()
         if known and not here:
             yield Anchor(known.interval)
     yield from (Anchor(mention.interval) for mention in memory.latest())
 
 
 def _just_told_of(memory: Memory, place: Place) -> Iterator[Anchor]:
-    """The period that the sentence before, in the same paragraph, tells of."""
+    """The period that the sentences before, in the same paragraph, tell of."""
     for mention in memory.latest():
-        if mention.paragraph != place.paragraph or mention.sentence < place.sentence - 1:
+        if mention.paragraph != place.paragraph or mention.sentence < place.sentence - 2:
             return
         if mention.compared or mention.sentence == place.sentence or not mention.is_period:
             continue
@@ -141,6 +141,10 @@ def _either(
             yield Anchor(known.interval)
         elif today:
             yield from _days_beside(today, "quarter", -1)
+    if unit == "month" and not ahead and cue == PAST:
+        told = memory.month_told_of()
+        if told:
+            yield Anchor(told.interval)
     if unit in ("", "year") and not ahead:
         here = [m for m in memory.in_sentence(place.sentence) if m.explicit or unit]
         near = [m for m in memory.latest() if _tells_of(m, place, published)]

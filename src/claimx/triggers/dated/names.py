@@ -60,6 +60,8 @@ def name_reason(text: str, time: TimeExpression) -> str:
             following
         ):
             return "time.indefinite"
+        if _is_habit(before, following):
+            return "time.recurring"
         return _weekday_name(before, following)
     if form.month is not None and form.year is None:
         return _month_name(form, before, following)
@@ -159,6 +161,16 @@ def _noun_like(following: str) -> bool:
     """Whether a word that may be a noun comes next (`a Monday deadline`)."""
     match = _NEXT.match(following)
     return match is not None and match[1].islower() and not _is_function(match[1])
+
+
+_HABIT = re.compile(r" (?:[a-z]+ )?([a-z]+)\b(?! (?:after|ago|before|earlier|into|later)\b)")
+
+
+def _is_habit(before: str, following: str) -> bool:
+    """`Sunday hours`, `the Sunday library hours`: of every such day."""
+    match = _HABIT.match(following)
+    plain = before.lower() not in _OF_TIME and before.lower() not in ("on", "late", "early")
+    return plain and match is not None and match[1] in lexicon.table("habit_nouns")
 
 
 def _weekday_name(before: str, following: str) -> str:

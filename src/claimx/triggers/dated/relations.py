@@ -26,7 +26,8 @@ from claimx.triggers.dated.names import without_relation
 # `since`, what happened, and the preposition before its date; never `has since`
 _SINCE = re.compile(
     r"(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bever )\b[Ss]ince"
-    r"((?:\s+(?!(?:then|which|and|but|that)\b)[^\s.;:()!?]*[^\s,.;:()!?]\.?){1,9})"
+    r"((?:\s+(?!(?:then|which|and|but|that)\b)[^\s.;:()!?]*[^\s,.;:()!?]\.?"
+    r"(?:,(?:\s[^\s,.;:()!?]+){1,2},)?){1,9})"
     r"\s+(?:in|on|of|at)\s+(?:the\s+)?$"
 )
 _REACH, _PHRASE = 90, 4
@@ -44,7 +45,7 @@ def related(
     `ahead`: whether it is a time to come, in a clause about what is to come. `after`: where the
     expression before it ends.
     """
-    if tree and isinstance(time.form, Open) and is_attributive(time, text, places):
+    if tree and isinstance(time.form, Open) and _is_word_of_another(time, text, places):
         return without_relation(text, time)
     if time.form is not None and (_is_absolute(time.form) or is_bare(time.form)):
         time = _since_event(text, time, max(time.start - _REACH, after))
@@ -81,6 +82,14 @@ def _opens_clause(token: Token, governor: Token | None) -> bool:
     if before[-1].text in (";", ":", "–", "—"):
         return True
     return governor is not None and before[-1].text == "," and token.i < governor.i
+
+
+def _is_word_of_another(time: TimeExpression, text: str, places: Places) -> bool:
+    """Whether the relation governs more than the date (`after Friday turns into Saturday`)."""
+    assert isinstance(time.form, Open)
+    subject = "nsubj" in places.token_at(time.end - 1).dep_
+    governs = time.form.relation in ("before", "after") and isinstance(time.form.form, Calendar)
+    return is_attributive(time, text, places) or (subject and governs)
 
 
 def is_attributive(time: TimeExpression, text: str, places: Places) -> bool:

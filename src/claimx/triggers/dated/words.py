@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Deictic, Open, Part, parts_of
+from claimx.dates.forms import EVENT, Calendar, Deictic, Offset, Open, Part, parts_of
 
 
 def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> str:
@@ -21,6 +21,8 @@ def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> st
     last = token.doc[token.i]
     while last.i + 1 < len(token.doc) and token.doc[last.i + 1].idx < time.end:
         last = token.doc[last.i + 1]
+    if isinstance(time.form, Offset) and time.form.base == EVENT and _is_rate(text, time):
+        return "time.recurring"
     if words.startswith("last ") and token.tag_[:2] == "VB":
         return "word.verb"
     for form in parts_of(time.form):
@@ -72,6 +74,14 @@ def _is_of_a_match(text: str, time: TimeExpression, form: Part) -> bool:
         return False
     dated = _DATE_NEAR.search(text, max(time.start - _AROUND, 0), time.end + _AROUND)
     return "sport" in found or (form.unit == "half" and dated is None)
+
+
+def _is_rate(text: str, time: TimeExpression) -> bool:
+    """`$180 million a year before tax`."""
+    last = re.search(r"([^\W\d_]+|[\d%])\s+$", text[max(time.start - 20, 0) : time.start])
+    if last is None or text[time.start : time.start + 2].lower() not in ("a ", "an"):
+        return False
+    return not last[1].isalpha() or last[1].lower() in lexicon.table("magnitudes")
 
 
 def _is_verb(token: Token) -> bool:
