@@ -4,17 +4,62 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.dates.forms import Calendar, Deictic, Form, Modified, Named, Open, Span, Window, Within, is_bare
+from claimx.dates.forms import (
+    Calendar,
+    Deictic,
+    Form,
+    Modified,
+    Named,
+    Open,
+    Part,
+    Span,
+    Window,
+    Within,
+    is_bare,
+)
 from claimx.dates.nested import is_year, unit_of
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
 
 def composed_rules() -> tuple[Rule, ...]:
-    return (*_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
+    return (*_sharing_rules(), *_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
 
 
 def _same(parts: Parts) -> Form:
     return parts["t"].value
+
+
+# --- A year said once ---
+
+
+def _sharing_rules() -> tuple[Rule, ...]:
+    """`July and August last year`, `the summer and autumn of 2023`: July is of that year too."""
+    then = "(?= [COMMA AND OR]{1,2} b:%s )"
+    once = tuple(
+        each
+        for makes in ("MON", "PRT", "MDAY")
+        for each in rules("", makes, (f"a:{makes} {then % makes}", _of_the_year_of_next))
+    )
+    return once * 2  # the first of three learns it from the second
+
+
+def _of_the_year_of_next(parts: Parts) -> Form | None:
+    first, last = parts["a"].value, parts["b"].value
+    if isinstance(first, Part) and isinstance(last, Part) and first.unit == last.unit:
+        bare = first.whole is None and last.whole is not None and first.nth < last.nth
+        return replace(first, whole=last.whole) if bare else None
+    if not isinstance(first, Calendar) or first.year is not None or first.month is None:
+        return None
+    year, then = None, last
+    if isinstance(last, Within):
+        year, then = last.whole, last.part
+    if not isinstance(then, Calendar) or then.month is None:
+        return None
+    if (first.month, first.day or 0) > (then.month, then.day or 0):
+        return None
+    if year is not None:
+        return Within(first, year)
+    return replace(first, year=then.year) if then.year is not None else None
 
 
 # --- Times of day and modifiers ---
@@ -83,6 +128,7 @@ def _range_rules() -> tuple[Rule, ...]:
         ("[FROM BETWEEN]? a:DAYS UPTO d:DAYS OF? w:[REL MON]", _days_within),
         ("BETWEEN a:DAYS AND d:DAYS OF? w:[REL MON]", _days_within),
         ("[FROM BETWEEN]? d:DAYS UPTO b:MDAY", _day_to),
+        ("FROM THE d:DAYS UPTO THE? b:MDAY", _day_to),
         ("BETWEEN d:DAYS AND b:MDAY", _day_to),
         ("(?<= ON ) d:DAYS AND b:MDAY", _days_running),
         (f"[FROM BETWEEN]? a:MDAY UPTO THE? {day}", _to_day),
@@ -190,7 +236,7 @@ def _open_rules() -> tuple[Rule, ...]:
             ("[UNTIL BY THROUGH] THE? t:[DATED CDAY SPAN] (?! POSS )", _open("until")),
             ("THROUGH t:MDAY (?= POSS CLOSE )", _open("until")),
             ("UNTIL AT LEAST THE? t:[DATED CDAY] (?! POSS )", _open("until")),
-            ("(?<! THAN ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _open("until")),
+            ("(?<! [THAN DASH] ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _open("until")),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE THE UNIT t:YR (?! POSS )", _open("since")),

@@ -116,7 +116,7 @@ class Window:
 
     count: float
     unit: str
-    base: str = NOW
+    base: str | Form = NOW
     loose: str = ""
 
 

@@ -225,7 +225,7 @@ def _year_rules() -> tuple[Rule, ...]:
             ("(?<= [OF BY TO FROM BEFORE AFTER] ) y:YEAR (?! DASH )", _older),
             ("(?<= BY ) y:YEAR (?! DASH )", _far),
             ("(?<= [IN SINCE BY UNTIL BEFORE AFTER] ABOUT ) y:YEAR (?! DASH )", _year),
-            (f"(?<= MID DASH ) {_YEAR}", _year),
+            (f"(?<= [EARLY MID LATE] DASH ) {_YEAR}", _year),
             ("(?<= [OF BY] ) y:APOSYEAR", _year),
         ),
     )

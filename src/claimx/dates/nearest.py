@@ -11,7 +11,7 @@ from claimx.dates.calendar import Interval
 from claimx.dates.context import FUTURE, PAST, PRESENT
 
 # Further than this from the reference, the nearest reading is no better than the past one.
-FAR_DAYS = {"weekday": 1, "month": 122, "day": 92, "quarter": 45}
+FAR_DAYS = {"weekday": 1, "month": 122, "day": 92, "quarter": 45, "half": 45}
 
 # A day so near ahead is meant, if the last such day was so long ago
 NEAR_DAYS, DISTANT_DAYS = 45, 300

@@ -18,6 +18,7 @@ from claimx.dates.forms import (
     Offset,
     Part,
     Shifted,
+    Window,
     Within,
     Years,
     is_bare,
@@ -188,6 +189,7 @@ def _offset_rules() -> tuple[Rule, ...]:
     return rules(
         "dated.offset",
         "REL",
+        (f"[IN OVER DURING FOR] THE a:UNT s:[BEFORE AFTER] {base}", _beside),
         (f"a:UNT s:[BEFORE AFTER FROM] {base}", _offset),
         (f"THE u:UNIT s:[BEFORE AFTER] {base}", _next_to),
     )
@@ -197,6 +199,12 @@ def _offset(parts: Parts) -> Form:
     count, unit, loose = parts["a"].value
     amount = (parts["a"].start, parts["a"].end)
     return Offset(parts["s"].value * count, unit, parts["t"].value, loose, amount)
+
+
+def _beside(parts: Parts) -> Form:
+    """`in the two decades before 2000`: all of them."""
+    count, unit, loose = parts["a"].value
+    return Window(parts["s"].value * count, unit, parts["t"].value, loose)
 
 
 def _next_to(parts: Parts) -> Form:

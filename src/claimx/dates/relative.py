@@ -48,15 +48,17 @@ def relative_rules() -> tuple[Rule, ...]:
 
 def _ended_rules() -> tuple[Rule, ...]:
     """`nine months ended Sept. 30`, `the fiscal year ending June 30`, `the year to March`."""
-    end = "ENDED [IN ON]? THE? t:[MDAY MON]"
+    last = "(?: THE END OF )? NEXT? t:[MDAY MON]"
+    end = "ENDED [IN ON AT]? (?: THE END OF )? THE? t:[MDAY MON]"
     return rules(
         "dated.ended",
         "PRT",
         (f"a:UNT {end}", _ended),
         (f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
         (f"p:PRT {end}", _ended),
-        ("(?<= THE ) a:UNT [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
-        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
+        (f"(?<= THE ) a:UNT [TO THROUGH] {last}", _ended),
+        (f"(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] {last}", _ended),
+        ("(?<= THE ) (?: a:UNT | u:UNIT ) TO t:YR (?! POSS )", _years_to),
         ("(?<! DASH ) t:MON DASH? QUARTER [OF IN]? y:YR", _quarter_to),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
         ("FISCAL? u:UNIT THAT? [BEGUN START] [IN ON]? THE? t:[MDAY MON]", _begun),
@@ -73,6 +75,14 @@ def _ended(parts: Parts) -> Form | None:
     if count != int(count) or unit in ("decade", "century", "weekend", "day"):
         return None
     return Ended(int(count), unit, parts["t"].value)
+
+
+def _years_to(parts: Parts) -> Form | None:
+    """`the three years to 2023`, `the decade to 2020`."""
+    count, unit = parts["a"].value[:2] if "a" in parts else (1, parts["u"].value)
+    long = unit in ("year", "decade", "century") and count == int(count)
+    plain = isinstance(parts["t"].value, Calendar)
+    return Ended(int(count), unit, parts["t"].value) if long and plain else None
 
 
 def _quarter_to(parts: Parts) -> Form | None:

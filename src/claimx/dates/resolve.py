@@ -47,7 +47,9 @@ def _(form: Span, context: Context) -> Interval | None:
     if context.cue == PAST and context.reference:
         found = _span(form, context)
         if found and is_bare(form.first) and found.end and found.end > context.reference:
-            near = getattr(form.first, "day", None) and distance(found, context.reference) <= NEAR_DAYS
+            near = (
+                getattr(form.first, "day", None) and distance(found, context.reference) <= NEAR_DAYS
+            )
             return found if near else shift(found, -1, "year")
         return found
     if context.cue == FUTURE and context.reference:

@@ -25,7 +25,18 @@ from claimx.dates.calendar import (
     years_of,
 )
 from claimx.dates.context import Context, base_day, counted_from, resolve_form
-from claimx.dates.forms import Begun, Calendar, Deictic, Ended, Fiscal, Holiday, Nth, Part, Within, Years
+from claimx.dates.forms import (
+    Begun,
+    Calendar,
+    Deictic,
+    Ended,
+    Fiscal,
+    Holiday,
+    Nth,
+    Part,
+    Within,
+    Years,
+)
 from claimx.dates.nearest import FAR_DAYS, choose, distance
 
 _SEASON_NAMES = {start: name for name, start in SEASON_STARTS.items()}

@@ -122,7 +122,9 @@ def _infinitive(governor: Token) -> str:
     """`plans to meet Tuesday`, `has urged them to meet Tuesday` look ahead, `had to meet` back;
     `agreed to sell` says nothing of the sale's day."""
     for _ in range(_MAX_UP):
-        above = syntax.clause_head(governor.head) if syntax.tense(governor) == "infinitive" else None
+        above = (
+            syntax.clause_head(governor.head) if syntax.tense(governor) == "infinitive" else None
+        )
         if above is None or above.i == governor.i:
             break
         governor = above

@@ -68,7 +68,7 @@ def name_reason(text: str, time: TimeExpression) -> str:
     return ""
 
 
-_RELATION = re.compile(r"(?:since|until|till|til|by|before|after|through|thru)\s+(?:the\s+)?", re.I)
+_RELATION = re.compile(r"(?:since|until|till|til|by|before|after|through|thru|up\s+to)\s+(?:the\s+)?", re.I)
 
 
 def without_relation(text: str, time: TimeExpression) -> TimeExpression:
@@ -114,6 +114,8 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     year = int(re.match(r"\d+", words)[0])  # type: ignore[index]
     if nearby and _is_counted(year, nearby[0], before.lower()):
         return "number.count"
+    if nearby and _capital(nearby[0]) and _is_address(nearby):
+        return "name.title"
     if before.lower() == "of" and _ACT_OF.search(text, max(start - _REACH, 0), start):
         return "name.act"
     definite = before.lower() in ("the", "this", "that") or before.endswith(
@@ -133,6 +135,11 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     if before and _capital(before) and not _is_function(before) and not _POSSESSIVE.search(before):
         return "name.title"
     return ""
+
+
+def _is_address(nearby: list[str]) -> bool:
+    """`1945 Elm Street`."""
+    return any(word.lower() in lexicon.table("street_words") for word in nearby[1:])
 
 
 _OF_TIME = frozenset(
