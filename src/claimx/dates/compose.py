@@ -68,7 +68,15 @@ def _of_the_year_of_next(parts: Parts) -> Form | None:
 def _clock_rules() -> tuple[Rule, ...]:
     clock = "[CLOCK NOON] ZONE{0,2} (?: [IN THE]{1,2} DAYPART )?"
     about = "[AT AROUND ABOUT COMMA BY]{0,2}"
+    hours = "CLOCK [TO DASH UNTIL] CLOCK"
+    days = "MDAY [TO DASH UNTIL THROUGH] MDAY"
     return (
+        *rules(
+            "time.recurring",
+            "DONE",
+            (f"{hours} [COMMA FROM]? {days}", lambda p: ""),
+            (f"{days} COMMA? [FROM]? {hours}", lambda p: ""),
+        ),
         *rules("", "CDAY", ("[EARLY MID LATE BEFORE]? DAYPART [OF ON] THE? t:MDAY", _same)),
         *rules("", "MDAY", ("t:MDAY [EARLY LATE]? [DAYPART NOON MEAL]", _same)),
         *rules(
@@ -141,7 +149,7 @@ def _range_rules() -> tuple[Rule, ...]:
         (f"FROM THE? a:{dated} UPTO THE? b:{dated} (?! POSS )", _span),
         (f"BETWEEN THE? a:{dated} [AND UPTO] THE? b:{dated} (?! POSS )", _span),
         (f"a:{dated} UPTO THE? b:{dated} (?! POSS )", _like_span),
-        ("a:[MON WHOLE] COMMA? OR b:[MON WHOLE] (?! POSS )", _span),
+        ("a:[MON WHOLE] COMMA? OR b:[MON WHOLE] (?! POSS )", _either_month),
         ("a:YR COMMA? OR b:YR (?! POSS )", _span),
     )
 
@@ -164,6 +172,13 @@ def _day_to(parts: Parts) -> Form | None:
         return None
     first = replace(whole, day=parts["d"].value, weekday=None)
     return Span(Within(first, last.whole) if isinstance(last, Within) else first, last)
+
+
+def _either_month(parts: Parts) -> Form | None:
+    """`in late March or early April`."""
+    months = [getattr(parts[k].value, "form", parts[k].value) for k in ("a", "b")]
+    named = all(isinstance(each, (Calendar, Within)) for each in months)
+    return _span(parts) if named and not any(is_year(each) for each in months) else None
 
 
 def _days_running(parts: Parts) -> Form | None:

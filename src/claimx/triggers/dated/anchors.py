@@ -177,11 +177,14 @@ def _tells_of(mention: Mention, place: Place, published: date | None) -> bool:
 def compared_quarter(
     time: TimeExpression, text: str, memory: Memory, place: Place
 ) -> Interval | None:
-    """`up from $3 million a year ago`: the quarter or half that the text is about."""
-    if not (is_year_before(time.form) and base_of(time.form) == NOW):
+    """`up from $3 million a year ago`: the quarter or half that the text is about, or a day."""
+    if not is_year_before(time.form):
         return None
     if not _COMPARED.search(text, max(time.start - _NEAR, 0), time.start):
         return None
+    if base_of(time.form) == ANCHOR:  # `stood at 340 on June 30, against 290 a year earlier`
+        here = next(memory.in_sentence(place.sentence), None)
+        return here.interval if here and here.interval.subtype == "point" else None
     known = memory.topic("quarter", "half")
     return known.interval if known else None
 

@@ -68,7 +68,9 @@ def name_reason(text: str, time: TimeExpression) -> str:
     return ""
 
 
-_RELATION = re.compile(r"(?:since|until|till|til|by|before|after|through|thru|up\s+to)\s+(?:the\s+)?", re.I)
+_RELATION = re.compile(
+    r"(?:since|until|till|til|by|before|after|through|thru|up\s+to)\s+(?:the\s+)?", re.I
+)
 
 
 def without_relation(text: str, time: TimeExpression) -> TimeExpression:

@@ -29,6 +29,7 @@ from claimx.dates.forms import (
     Open,
     Part,
     Shifted,
+    Span,
     Years,
     is_bare,
     parts_of,
@@ -57,6 +58,9 @@ _SUPERLATIVE = re.compile(r"\b(?:[a-z]{3,}est|most|least|first|only|worst|best)\
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
+_THAN = re.compile(
+    r"(?:(?:%|\bper ?cent)\s+(?:on|from)|\b(?:than|against|versus|compared (?:with|to))(?: in)?)\s+$"
+)
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
 _RECENT, _NEAR = 31, 60
 Found = tuple[list[Candidate], list[Exclusion]]
@@ -103,6 +107,9 @@ class _Reader:
             self._exclude(time, reason)
             return
         cue = self._cue(time, token, tree)
+        if tree and _is_week(time.form) and syntax.is_copular(syntax.clause_head(token) or token):
+            self._exclude(time, "time.recurring")
+            return
         ahead = self._is_to_come(time, token, tree, cue)
         time = related(time, self.text, self.places, tree, ahead, self.done)
         self.done = time.end
@@ -226,6 +233,7 @@ class _Reader:
         if not explicit and any(is_bare(form) for form in parts_of(time.form)):
             explicit = self.memory.history(*place) is not None
         compared = isinstance(time.form, Shifted) or is_year_before(time.form)
+        compared = compared or bool(_THAN.search(self.text, max(time.start - _NEAR, 0), time.start))
         self.memory.add(Mention(time.start, *place, when, explicit, leads, compared))
 
     def _remember_name(self, time: TimeExpression) -> None:
@@ -314,6 +322,11 @@ def _is_part_of_the_year(form: Form) -> bool:
 
 def _is_weekday(form: Form) -> bool:
     return isinstance(form, Calendar) and form.weekday is not None
+
+
+def _is_week(form: Form) -> bool:
+    """`Monday to Friday`."""
+    return isinstance(form, Span) and _is_weekday(form.first) and _is_weekday(form.last)
 
 
 def _is_weekend(form: Form) -> bool:

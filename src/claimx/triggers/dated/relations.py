@@ -4,15 +4,18 @@ clause (`will rise from April 1`), or governing another word (`after Thursday's 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from claimx import lexicon
 from claimx.dates import TimeExpression
 from claimx.dates.forms import (
     Calendar,
     Form,
     Holiday,
     Modified,
+    Offset,
     Open,
     Part,
     Span,
@@ -34,6 +37,10 @@ _REACH, _PHRASE = 90, 4
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 
 
+_MORE = re.compile(r"(?:more|less) than ")
+_COUNTED = re.compile(r"([\w.,]+)(?: [a-z]+){0,2} $")
+# `before the year is out`
+_OVER = re.compile(r" (?:is|was|were|are|had been) (?:out|over|up)\b")
 _NO_LATER = re.compile(r"\b[Nn]ot? later than\s+(?:the\s+)?$")
 
 
@@ -45,6 +52,11 @@ def related(
     `ahead`: whether it is a time to come, in a clause about what is to come. `after`: where the
     expression before it ends.
     """
+    time = _compared(time, text)
+    over = _OVER.match(text, time.end)
+    if over and isinstance(time.form, Open) and time.form.relation == "before":
+        form = Open("until", time.form.form)
+        return time._replace(end=over.end(), form=form)
     if tree and isinstance(time.form, Open) and _is_word_of_another(time, text, places):
         return without_relation(text, time)
     if time.form is not None and (_is_absolute(time.form) or is_bare(time.form)):
@@ -60,6 +72,21 @@ def related(
             form = Open("from", time.form)
             return time._replace(start=match.start(), form=form, rule="dated.open")
     return time
+
+
+def _compared(time: TimeExpression, text: str) -> TimeExpression:
+    """`two points more than a year ago`: the points are more, not the year."""
+    match = _MORE.match(text, time.start)
+    if match is None or not isinstance(time.form, Offset):
+        return time
+    counted = _COUNTED.search(text, max(time.start - _REACH, 0), time.start)
+    if counted is None:
+        return time
+    words = text[counted.start() : time.start].lower().split()
+    numbers = lexicon.table("numbers")
+    if not any(word in numbers or word[0].isdigit() for word in words):
+        return time
+    return time._replace(start=match.end(), form=replace(time.form, loose=""))
 
 
 def follows_from(text: str, start: int) -> bool:

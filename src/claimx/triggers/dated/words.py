@@ -6,6 +6,8 @@ Source: docs/labelling.md, section 2.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -53,7 +55,7 @@ _DATE_NEAR = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
-_AROUND = 160
+_AROUND, _FEW = 160, 2
 
 
 def page_reason(text: str, time: TimeExpression) -> str:
@@ -67,13 +69,27 @@ def page_reason(text: str, time: TimeExpression) -> str:
 
 def _is_of_a_match(text: str, time: TimeExpression, form: Part) -> bool:
     """`the second half`, `the fourth quarter` of a game: no business word is near."""
-    near = text[max(time.start - _AROUND, 0) : time.end + _AROUND].lower()
-    kinds = [lexicon.table("not_dates").get(word) for word in set(re.findall(r"[a-z]+", near))]
-    found = {entry["kind"] for entry in kinds if entry}
-    if "business" in found:
+    found = _kinds_near(text[max(time.start - _AROUND, 0) : time.end + _AROUND])
+    if found["business"]:
         return False
+    if _is_match_report(text):
+        return True
     dated = _DATE_NEAR.search(text, max(time.start - _AROUND, 0), time.end + _AROUND)
-    return "sport" in found or (form.unit == "half" and dated is None)
+    return bool(found["sport"]) or (form.unit == "half" and dated is None)
+
+
+def _kinds_near(text: str) -> Counter[str]:
+    """How many words of each kind of lexicons/not_dates.csv a text has."""
+    table = lexicon.table("not_dates")
+    return Counter(
+        table[word]["kind"] for word in re.findall(r"[a-z]+", text.lower()) if word in table
+    )
+
+
+@lru_cache(maxsize=1)
+def _is_match_report(text: str) -> bool:
+    found = _kinds_near(text)
+    return found["sport"] > _FEW and found["sport"] > found["business"]
 
 
 def _is_rate(text: str, time: TimeExpression) -> bool:
