@@ -185,6 +185,8 @@ def compared_quarter(
     if base_of(time.form) == ANCHOR:  # `stood at 340 on June 30, against 290 a year earlier`
         here = next(memory.in_sentence(place.sentence), None)
         return here.interval if here and here.interval.subtype == "point" else None
+    if base_of(time.form) != NOW:
+        return None
     known = memory.topic("quarter", "half")
     return known.interval if known else None
 

@@ -19,17 +19,11 @@ from claimx.dates.fiscal import CALENDAR_YEAR
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
-    EITHER,
     EVENT,
     Calendar,
-    Deictic,
-    Fiscal,
-    Form,
     Offset,
     Open,
-    Part,
     Shifted,
-    Span,
     Years,
     is_bare,
     parts_of,
@@ -39,11 +33,19 @@ from claimx.triggers.dated.anchors import (
     Anchor,
     Place,
     anchors,
-    base_of,
     compared_quarter,
     fits,
     is_year_before,
     points_back,
+)
+from claimx.triggers.dated.asks import (
+    has_year,
+    is_of_noun,
+    is_part_of_the_year,
+    is_week,
+    is_weekday,
+    is_weekend,
+    needs_cue,
 )
 from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree, is_ahead
 from claimx.triggers.dated.events import event_day
@@ -59,7 +61,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
 _THAN = re.compile(
-    r"(?:(?:%|\bper ?cent)\s+(?:on|from)|\b(?:than|against|versus|compared (?:with|to))(?: in)?)\s+$"
+    r"(?:(?:%|\bper ?cent)\s+(?:on|from)"
+    r"|\b(?:than|against|versus|compared (?:with|to))(?: in)?)\s+$"
 )
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
 _RECENT, _NEAR = 31, 60
@@ -107,7 +110,7 @@ class _Reader:
             self._exclude(time, reason)
             return
         cue = self._cue(time, token, tree)
-        if tree and _is_week(time.form) and syntax.is_copular(syntax.clause_head(token) or token):
+        if tree and is_week(time.form) and syntax.is_copular(syntax.clause_head(token) or token):
             self._exclude(time, "time.recurring")
             return
         ahead = self._is_to_come(time, token, tree, cue)
@@ -178,7 +181,7 @@ class _Reader:
         """The clause's cue, as far as it bears on this expression."""
         form = time.form
         assert form is not None
-        if not _needs_cue(form):
+        if not needs_cue(form):
             return ""
         if isinstance(form, Open) and form.relation == "since":
             return PAST
@@ -190,16 +193,16 @@ class _Reader:
             extended = predicate is not None and is_ahead(predicate)
             if not cue and _HAD.match(self.text, time.end):
                 cue = PAST
-            over = not any(map(_is_weekday, parts_of(form))) and self._just_over(time)
+            over = not any(map(is_weekday, parts_of(form))) and self._just_over(time)
             settled = cue == FUTURE or ((cue != PAST or extended) and not over)
             return FUTURE if settled else ""
-        weekday = any(_is_weekday(each) for each in parts_of(form))
+        weekday = any(is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
-            if (weekday and not of_noun) or (cue == PRESENT and _is_weekend(form)):
+            if (weekday and not of_noun) or (cue == PRESENT and is_weekend(form)):
                 return FUTURE
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
-            told = day and cue == PRESENT and not (tree and _is_of_noun(token))
+            told = day and cue == PRESENT and not (tree and is_of_noun(token))
             return PRESENT if told else ""
         if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
             return ""
@@ -229,7 +232,7 @@ class _Reader:
         begin = self.places.sentence(place.sentence)
         leads = self.places.token_at(time.start).i - begin.start < 3
         assert time.form is not None
-        explicit = any(_has_year(form) for form in parts_of(time.form))
+        explicit = any(has_year(form) for form in parts_of(time.form))
         if not explicit and any(is_bare(form) for form in parts_of(time.form)):
             explicit = self.memory.history(*place) is not None
         compared = isinstance(time.form, Shifted) or is_year_before(time.form)
@@ -255,7 +258,7 @@ class _Reader:
         if quarter:
             there = self._at(time._replace(form=Shifted(-1, "year")), Anchor(quarter), cue)
             return (time, there) if there else None
-        if cue != FUTURE and any(_is_part_of_the_year(form) for form in parts_of(time.form)):
+        if cue != FUTURE and any(is_part_of_the_year(form) for form in parts_of(time.form)):
             return self._nearest_year(time, place, cue)
         fallback = None
         for anchor in anchors(time, self.memory, place, self.published, cue):
@@ -314,41 +317,3 @@ class _Reader:
             return None
         when = self._at(time._replace(form=anchored), Anchor(event.interval), "")
         return (time._replace(end=event.end), when) if when else None
-
-
-def _is_part_of_the_year(form: Form) -> bool:
-    return isinstance(form, Part) and base_of(form.whole) == EITHER
-
-
-def _is_weekday(form: Form) -> bool:
-    return isinstance(form, Calendar) and form.weekday is not None
-
-
-def _is_week(form: Form) -> bool:
-    """`Monday to Friday`."""
-    return isinstance(form, Span) and _is_weekday(form.first) and _is_weekday(form.last)
-
-
-def _is_weekend(form: Form) -> bool:
-    return isinstance(form, Deictic) and form.unit == "weekend"
-
-
-def _is_of_noun(token: Token) -> bool:
-    """Whether a date tells more of a noun (`his election on May 4`)."""
-    head = token.head
-    if head.pos_ == "NUM" and head.i > token.i:
-        head = head.head
-    return head.pos_ == "NOUN" and head.i < token.i
-
-
-def _needs_cue(form: Form) -> bool:
-    return any(
-        is_bare(each)
-        or base_of(each) in (ANCHOR, EITHER, AHEAD)
-        or (isinstance(each, Deictic) and each.unit == "weekend")
-        for each in parts_of(form)
-    )
-
-
-def _has_year(form: Form) -> bool:
-    return isinstance(form, (Years, Fiscal)) or getattr(form, "year", None) is not None

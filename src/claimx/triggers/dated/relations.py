@@ -38,7 +38,7 @@ _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 
 
 _MORE = re.compile(r"(?:more|less) than ")
-_COUNTED = re.compile(r"([\w.,]+)(?: [a-z]+){0,2} $")
+_COUNTED = re.compile(r"([\w.,]*\w)(?: [a-z]+){0,2} $")
 # `before the year is out`
 _OVER = re.compile(r" (?:is|was|were|are|had been) (?:out|over|up)\b")
 _NO_LATER = re.compile(r"\b[Nn]ot? later than\s+(?:the\s+)?$")
