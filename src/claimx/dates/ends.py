@@ -25,6 +25,7 @@ def ended_rules() -> tuple[Rule, ...]:
         (f"p:PRT {end}", _ended),
         (f"(?<= THE ) a:UNT [TO THROUGH] {last}", _ended),
         (f"(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] {last}", _ended),
+        ("(?<= THE ) u:UNIT [TO THROUGH] w:WEEKDAY", _week_to),
         ("(?<= THE ) (?: a:UNT | u:UNIT ) TO t:YR (?! POSS )", _years_to),
         ("(?<! DASH ) t:MON DASH? QUARTER [OF IN]? y:YR", _quarter_to),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
@@ -42,6 +43,13 @@ def _ended(parts: Parts) -> Form | None:
     if count != int(count) or unit in ("decade", "century", "weekend", "day"):
         return None
     return Ended(int(count), unit, parts["t"].value)
+
+
+def _week_to(parts: Parts) -> Form | None:
+    """`the week to Friday`."""
+    if parts["u"].value != "week":
+        return None
+    return Ended(1, "week", Calendar(weekday=parts["w"].value))
 
 
 def _years_to(parts: Parts) -> Form | None:

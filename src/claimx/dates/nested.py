@@ -54,6 +54,7 @@ def _nth_rules() -> tuple[Rule, ...]:
             (f"{nth} t:MDAY {inside}", _nth_weekday),
         ),
         *rules("dated.relative", "REL", (f"{nth} a:UNT {inside}", _nth_units)),
+        *rules("dated.relative", "PRT", ("(?<= THE ) n:ORDS a:UNT (?! [OF IN] )", _nine_months)),
     )
 
 
@@ -77,6 +78,12 @@ def _nth_units(parts: Parts) -> Form | None:
     if nth not in (1, -1) or count != int(count):
         return None
     return Part(unit, nth, parts["w"].value, int(count))
+
+
+def _nine_months(parts: Parts) -> Form | None:
+    """`in the first nine months`, of the year: a company's three quarters."""
+    nine = parts["n"].value == 1 and parts["a"].value[:2] == (9, "month")
+    return Part("month", 1, None, 9) if nine else None
 
 
 def _part_rules() -> tuple[Rule, ...]:
@@ -133,6 +140,8 @@ def _same_of(parts: Parts) -> Form | None:
     """`the same quarter of 2022`, `the same period last year`: the anchor, in another year."""
     part, whole = parts["p"].value, parts["w"].value
     same = isinstance(part, Deictic) and part.base == ANCHOR and part.shift == 0
+    if isinstance(whole, Offset) and same:
+        return _same_earlier(parts)
     return Within(part, whole) if same and is_year(whole) and part.unit != "year" else None
 
 

@@ -218,7 +218,10 @@ def _(form: Within, context: Context) -> Interval | None:
         base = counted_from(part.base, context)
         if base is None or base.start is None:
             return None
-        return shift(base, whole.start.year - base.start.year, "year")
+        years = whole.start.year - base.start.year
+        if part.unit in DAYS_IN and part.unit != "day":  # the week that holds the day
+            return period_of(part.unit, add(base.start, years, "year"))
+        return shift(base, years, "year")
     if isinstance(part, Holiday):
         return resolve_form(replace(part, year=whole.start.year), context)
     assert isinstance(part, Calendar)

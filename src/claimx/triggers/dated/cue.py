@@ -102,6 +102,13 @@ def _stands_planned(token: Token) -> bool:
     return before >= token.sent.start and _looks_ahead(token.doc[before])
 
 
+def was_planned(token: Token) -> bool:
+    """Whether what is said of a time's clause was so in the past (`was due`)."""
+    predicate = syntax.clause_head(token)
+    form = syntax.finite(predicate) if predicate is not None else None
+    return form is not None and form.tag_ == "VBD"
+
+
 def _is_set_to(predicate: Token) -> bool:
     """`was due to end on Thursday`."""
     if predicate.i - predicate.sent.start < 2 or predicate.nbor(-1).lower_ != "to":

@@ -110,7 +110,8 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     """`the 1967 Protocol`, `the 2014 protests`, `Expo 2020`, `1984 tonnes`."""
     if not words[:1].isdigit():
         return ""
-    match = _WORDS.match(following)
+    listed = _MORE_YEARS.match(following)
+    match = _WORDS.match(following[listed.end() :] if listed else following)
     owners = [re.sub(r"['’]s?$", "", word or "") for word in match.groups()] if match else []
     nearby = [word for word in owners if word]  # a stray ’s leaves nothing
     year = int(re.match(r"\d+", words)[0])  # type: ignore[index]
@@ -123,6 +124,7 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     definite = before.lower() in ("the", "this", "that") or before.endswith(
         ("'s", "’s", "s'", "s’")
     )
+    definite = definite or bool(_YEARS_BEFORE.search(text, max(start - _REACH, 0), start))
     if nearby and not before and sum(_capital(word) for word in nearby) > 1:
         return "name.title"
     attributive = definite or before.lower() in ("its", "his", "her", "their", "our", "a")
@@ -137,6 +139,11 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     if before and _capital(before) and not _is_function(before) and not _POSSESSIVE.search(before):
         return "name.title"
     return ""
+
+
+# `the 2016 and 2020 elections`
+_MORE_YEARS = re.compile(r"(?:(?:,| and| or) (?:19|20)\d\d)+(?= [a-z])")
+_YEARS_BEFORE = re.compile(r"\bthe (?:(?:19|20)\d\d(?:,| and| or) )+$")
 
 
 def _is_address(nearby: list[str]) -> bool:

@@ -47,7 +47,16 @@ from claimx.triggers.dated.asks import (
     is_weekend,
     needs_cue,
 )
-from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree, is_ahead
+from claimx.triggers.dated.cue import (
+    FUTURE,
+    PAST,
+    PERFECT,
+    PRESENT,
+    clause_cue,
+    has_tree,
+    is_ahead,
+    was_planned,
+)
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.relations import follows_from, is_attributive, related
@@ -204,8 +213,12 @@ class _Reader:
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
             told = day and cue == PRESENT and not (tree and is_of_noun(token))
             return PRESENT if told else ""
-        if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
+        attributive = tree and not weekday and is_attributive(time, self.text, self.places)
+        if cue == PAST and attributive:
             return ""
+        # `will publish its August figures`, `was expected in August`: of the August just over
+        if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
+            return "" if self._just_over(time) else cue
         return cue
 
     def _is_to_come(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> bool:

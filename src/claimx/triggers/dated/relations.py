@@ -37,6 +37,7 @@ _REACH, _PHRASE = 90, 4
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 
 
+_BEGINS = re.compile(r"(?:^|[;:.\n]\s?)$")
 _MORE = re.compile(r"(?:more|less) than ")
 _COUNTED = re.compile(r"([\w.,]*\w)(?: [a-z]+){0,2} $")
 # `before the year is out`
@@ -115,6 +116,10 @@ def _is_word_of_another(time: TimeExpression, text: str, places: Places) -> bool
     """Whether the relation governs more than the date (`after Friday turns into Saturday`)."""
     assert isinstance(time.form, Open)
     subject = "nsubj" in places.token_at(time.end - 1).dep_
+    inner = time.form.form
+    year = isinstance(inner, Calendar) and inner.year is not None and inner.month is None
+    if year and _BEGINS.search(text, max(time.start - 3, 0), time.start):
+        return False  # `Before 2008 prices were flat`
     governs = time.form.relation in ("before", "after") and isinstance(time.form.form, Calendar)
     return is_attributive(time, text, places) or (subject and governs)
 
