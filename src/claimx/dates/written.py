@@ -220,7 +220,8 @@ def _(form: Within, context: Context) -> Interval | None:
             return None
         years = whole.start.year - base.start.year
         if part.unit in DAYS_IN and part.unit != "day":  # the week that holds the day
-            return period_of(part.unit, add(base.start, years, "year"))
+            midst = add(base.start, 3, "day")
+            return period_of(part.unit, add(midst, years, "year"))
         return shift(base, years, "year")
     if isinstance(part, Holiday):
         return resolve_form(replace(part, year=whole.start.year), context)

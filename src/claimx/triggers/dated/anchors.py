@@ -86,6 +86,10 @@ def anchors(
 
 
 def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[Anchor]:
+    if any(isinstance(form, Deictic) and form.unit == "day" for form in forms):
+        days = (m for m in memory.latest() if m.interval.subtype == "point")
+        yield from (Anchor(mention.interval) for mention in days)
+        return  # no year has a `same day`
     shifted = next((form for form in forms if isinstance(form, Shifted)), None)
     if shifted:
         units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
