@@ -136,6 +136,8 @@ def test_the_walk_keeps_the_time_last_named(text, expected):
         ("It was drawn up by May Parsons.", "by May", "name.person"),
         ("The plan would cut the Sunday bus hours.", "Sunday", "time.recurring"),
         ("Man guilty in 2019 murder of shopkeeper.", "2019", "name.event"),
+        ("It won the 2016 and 2020 elections.", "2016", "name.event"),
+        ("It won the 2016 and 2020 elections.", "2020", "name.event"),
         ("The price of the 2047 bonds rose.", "2047", "name.event"),
         ("They live at 1945 Elm Street.", "1945", "name.title"),
         ("It brings in $180 million a year before tax.", "a year before", "time.recurring"),

@@ -127,6 +127,10 @@ RELATIVE = [
     ("the end of this month", "end of this month", "2021-03-01", "2021-03-31", "end"),
     ("the weekend after next", "weekend after next", "2021-03-27", "2021-03-28", ""),
     ("the same time last year", "same time last year", "2020-03-11", "2020-03-11", "approx"),
+    ("30 years ago this Friday", "30 years ago this Friday", "1991-03-12", "1991-03-12", ""),
+    ("halfway through last year", "halfway through last year", "2020-01-01", "2020-12-31", "mid"),
+    ("the week to Friday", "week to Friday", "2021-03-06", "2021-03-12", ""),
+    ("the first nine months", "first nine months", "2021-01-01", "2021-09-30", ""),
     ("two weeks before Christmas", "two weeks before Christmas", "2020-12-11", "2020-12-11", ""),
 ]
 OPEN = [
@@ -144,6 +148,8 @@ OPEN = [
     ("from Nov. 20 to Feb. 3", "from Nov. 20 to Feb. 3", "2020-11-20", "2021-02-03", ""),
     ("before the end of May", "before the end of May", "", "2021-05-31", "end"),
     ("valid up to 30 May", "up to 30 May", "", "2021-05-30", ""),
+    ("since at least 2019", "since at least 2019", "2019-01-01", "", ""),
+    ("since Friday’s close", "since Friday", "2021-03-12", "", ""),
     ("until at least 2027", "until at least 2027", "", "2027-12-31", ""),
     ("by 2090", "by 2090", "", "2090-12-31", ""),
     ("by mid-century", "by mid-century", "", "2100-12-31", "mid"),
@@ -197,6 +203,8 @@ def test_a_bare_date_is_the_nearest_unless_its_clause_points_elsewhere(text, cue
         ("the year-earlier quarter", months_of(2014, 7, 3), "2013-07-01", "2013-09-30"),
         ("the same period last year", months_of(2021, 1, 2), "2020-01-01", "2020-02-29"),
         ("the same quarter a year earlier", months_of(2014, 7, 3), "2013-07-01", "2013-09-30"),
+        ("the same week last year", week_of(THURSDAY), "2020-03-09", "2020-03-15"),
+        ("the same day", day_of(2014, 5, 1), "2014-05-01", "2014-05-01"),
         ("a week later", day_of(2014, 5, 1), "2014-05-08", "2014-05-08"),
     ],
 )

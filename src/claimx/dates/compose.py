@@ -66,7 +66,7 @@ def _of_the_year_of_next(parts: Parts) -> Form | None:
 
 
 def _clock_rules() -> tuple[Rule, ...]:
-    clock = "[CLOCK NOON] ZONE{0,2} (?: [IN THE]{1,2} DAYPART )?"
+    clock = "[CLOCK NOON] ZONE{0,2} TIMEWORD? (?: [IN THE]{1,2} DAYPART )?"
     about = "[AT AROUND ABOUT COMMA BY]{0,2}"
     hours = "CLOCK [TO DASH UNTIL] CLOCK"
     days = "MDAY [TO DASH UNTIL THROUGH] MDAY"
@@ -108,6 +108,7 @@ def _modifier_rules() -> tuple[Rule, ...]:
         (f"m:MID DASH TO DASH LATE DASH? {dated}", _modified),
         (f"m:[EARLY MID LATE] DASH? [IN ON]? THE? {dated}", _modified),
         (f"m:[END START MIDDLE CLOSE] (?: OF THE? | DASH ) {dated} (?! POSS )", _modified),
+        (f"m:HALFWAY THROUGH THE? {dated} (?! POSS )", _modified),
         (f"{dated} POSS m:[END START MIDDLE]", _modified),
         ("t:[MON YR PRT REL] POSS m:CLOSE", _modified),
         (f"m:REST OF THE? {dated} (?! POSS )", _modified),

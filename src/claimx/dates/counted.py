@@ -195,6 +195,9 @@ def _(form: Shifted, context: Context) -> Interval | None:
     if isinstance(form.base, Deictic) and context.reference:
         then = add(context.reference, form.count, form.unit)
         return resolve_form(form.base, context._replace(reference=then))
+    if isinstance(form.base, Named) and form.unit == "year" and context.reference:
+        base = _anniversary(base, context.reference)
+        assert base.start
     if form.part is not None:
         return part_of(form.part, shift(year_of(base.start.year), form.count, form.unit))
     unit = _unit_of(base)
@@ -205,6 +208,14 @@ def _(form: Shifted, context: Context) -> Interval | None:
     moved = shift(base, form.count, form.unit)
     assert moved.start
     return period_of(unit, moved.start) if unit and unit == form.unit_meant else moved
+
+
+def _anniversary(weekday: Interval, today: date) -> Interval:
+    """`30 years ago this Tuesday`: the Tuesday nearest to today."""
+    assert weekday.start
+    to_come = (weekday.start.weekday() - today.weekday()) % 7
+    day = today + timedelta(days=to_come - 7 if to_come > 4 else to_come)
+    return interval(day, day)
 
 
 @resolve_form.register

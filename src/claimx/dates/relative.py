@@ -106,7 +106,7 @@ def _offset_rules() -> tuple[Rule, ...]:
 
 
 # `a year ago this week`, `30 years ago today`
-_THERE = "(?: d:DEIDAY | s2:[THIS NEXT LAST] u:[UNIT WEEKEND QUARTER] | THIS? w:WEEKDAY )"
+_THERE = "(?: d:DEIDAY | s2:[THIS NEXT LAST] u:[UNIT WEEKEND QUARTER] | [THIS ON]? w:WEEKDAY )"
 
 
 _SIDES = {codes()["THIS"]: 0, codes()["NEXT"]: 1, codes()["LAST"]: -1}

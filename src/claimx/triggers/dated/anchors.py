@@ -138,6 +138,9 @@ def _either(
     ahead = getattr(form, "shift", 0)
     if unit == "day" or (ahead and cue == PAST):
         yield from (Anchor(mention.interval) for mention in memory.latest())
+    elif ahead and cue != FUTURE:
+        here = [m for m in memory.in_sentence(place.sentence) if m.explicit]
+        yield from (Anchor(mention.interval) for mention in here)
     today = interval(published, published) if published else None
     if unit == "quarter":
         known = memory.topic("quarter")
