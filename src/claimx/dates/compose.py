@@ -254,7 +254,7 @@ def _open_rules() -> tuple[Rule, ...]:
             ("SINCE t:MDAY (?= POSS CLOSE )", _open("since")),
             ("SINCE AT LEAST THE? t:[YR MON] (?! POSS )", _open("since")),
             ("UNTIL AT LEAST THE? t:[DATED CDAY] (?! POSS )", _open("until")),
-            ("(?<! [THAN DASH] ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _open("until")),
+            ("(?<! [THAN DASH] ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _up_to),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE THE UNIT t:YR (?! POSS )", _open("since")),
@@ -264,6 +264,13 @@ def _open_rules() -> tuple[Rule, ...]:
         ),
         *rules("dated.day", "MDAY", ("ON t:MONTHDAY", _same)),
     )
+
+
+def _up_to(parts: Parts) -> Form | None:
+    """`valid up to 30 May`; a month alone may be a person, to whom something is up."""
+    form = parts["t"].value
+    person = isinstance(form, Calendar) and form.day is None and form.year is None
+    return None if person else _open("until")(parts)
 
 
 def _open(relation: str) -> Builder:

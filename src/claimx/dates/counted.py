@@ -190,14 +190,15 @@ def _length(unit: str) -> timedelta:
 @resolve_form.register
 def _(form: Shifted, context: Context) -> Interval | None:
     base = counted_from(form.base, context)
-    if base is None or base.start is None or base.end is None:
+    if base is None:
+        return None
+    if isinstance(form.base, Named) and form.unit == "year" and context.reference:
+        base = _anniversary(base, context.reference)
+    if base.start is None or base.end is None:
         return None
     if isinstance(form.base, Deictic) and context.reference:
         then = add(context.reference, form.count, form.unit)
         return resolve_form(form.base, context._replace(reference=then))
-    if isinstance(form.base, Named) and form.unit == "year" and context.reference:
-        base = _anniversary(base, context.reference)
-        assert base.start
     if form.part is not None:
         return part_of(form.part, shift(year_of(base.start.year), form.count, form.unit))
     unit = _unit_of(base)

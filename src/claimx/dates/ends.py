@@ -29,7 +29,7 @@ def ended_rules() -> tuple[Rule, ...]:
         ("(?<= THE ) (?: a:UNT | u:UNIT ) TO t:YR (?! POSS )", _years_to),
         ("(?<! DASH ) t:MON DASH? QUARTER [OF IN]? y:YR", _quarter_to),
         ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
-        ("FISCAL? u:UNIT THAT? [BEGUN START] [IN ON]? THE? t:[MDAY MON]", _begun),
+        ("FISCAL? u:UNIT (?: THAT BEGUN | STARTING | START ) [IN ON]? THE? t:[MDAY MON]", _begun),
     )
 
 
