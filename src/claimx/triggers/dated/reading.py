@@ -198,13 +198,7 @@ class _Reader:
         if cue == PERFECT and self.text[time.start : time.end].lower().startswith("through"):
             return PAST
         if isinstance(form, Open) and form.relation in ("until", "before"):
-            predicate = syntax.clause_head(token) if tree else None
-            extended = predicate is not None and is_ahead(predicate)
-            if not cue and _HAD.match(self.text, time.end):
-                cue = PAST
-            over = not any(map(is_weekday, parts_of(form))) and self._just_over(time)
-            settled = cue == FUTURE or ((cue != PAST or extended) and not over)
-            return FUTURE if settled else ""
+            return self._cue_until(time, token, tree, cue)
         weekday = any(is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
@@ -220,6 +214,17 @@ class _Reader:
         if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
             return "" if self._just_over(time) else cue
         return cue
+
+    def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
+        """The cue of `until`, `by`, `before`: what is open till then is mostly still so."""
+        assert time.form is not None
+        predicate = syntax.clause_head(token) if tree else None
+        extended = predicate is not None and is_ahead(predicate)
+        if not cue and _HAD.match(self.text, time.end):
+            cue = PAST
+        over = not any(map(is_weekday, parts_of(time.form))) and self._just_over(time)
+        settled = cue == FUTURE or ((cue != PAST or extended) and not over)
+        return FUTURE if settled else ""
 
     def _is_to_come(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> bool:
         """Whether what a clause says from a time on (`from May`) is still to come."""
