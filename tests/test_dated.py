@@ -80,6 +80,43 @@ def reasons(text):
             "It was the worst flood since the dam burst in 1954.",
             [("since the dam burst in 1954", "1954-01-01", "")],
         ),
+        (
+            "Sales rose 4% in 2019. Rivals did worse, with a rise of 1% over the same period.",
+            [
+                ("2019", "2019-01-01", "2019-12-31"),
+                ("same period", "2019-01-01", "2019-12-31"),
+            ],
+        ),
+        (
+            "Output rose 3% on 2018 in 2019, against a fall the year before.",
+            [
+                ("2018", "2018-01-01", "2018-12-31"),
+                ("2019", "2019-01-01", "2019-12-31"),
+                ("year before", "2018-01-01", "2018-12-31"),
+            ],
+        ),
+        (
+            "It owed $3m as on June 30, 2020, against $2m a year earlier.",
+            [
+                ("June 30, 2020", "2020-06-30", "2020-06-30"),
+                ("a year earlier",) + ("2019-06-30",) * 2,
+            ],
+        ),
+        ("From May 2019 the fee was waived.", [("From May 2019", "2019-05-01", "")]),
+        ("The fee will rise from 2023.", [("from 2023", "2023-01-01", "")]),
+        ("Prices were unchanged from 2019.", [("2019", "2019-01-01", "2019-12-31")]),
+        (
+            "It was sold before the year was out.",
+            [("before the year was out", "", "2021-12-31")],
+        ),
+        (
+            "She is the youngest since Ann Lee won, at 20, in 2002.",
+            [("since Ann Lee won, at 20, in 2002", "2002-01-01", "")],
+        ),
+        (
+            "It has 40 sites, three more than two years ago.",
+            [("two years ago", "2019-01-01", "2019-12-31")],
+        ),
         ("The levy will rise from April 12.", [("from April 12", "2021-04-12", "")]),
         ("The court will sit on Tuesday.", [("Tuesday", "2021-03-16", "2021-03-16")]),
         ("The court sat on Tuesday, he said.", [("Tuesday", "2021-03-09", "2021-03-09")]),
@@ -98,6 +135,13 @@ def test_the_walk_keeps_the_time_last_named(text, expected):
         ("Fans at Expo 2020 cheered.", "2020", "name.title"),
         ("He reads the Sunday Times.", "Sunday", "name.title"),
         ("It was drawn up by May Parsons.", "by May", "name.person"),
+        ("The plan would cut the Sunday bus hours.", "Sunday", "time.recurring"),
+        ("Man guilty in 2019 murder of shopkeeper.", "2019", "name.event"),
+        ("It won the 2016 and 2020 elections.", "2016", "name.event"),
+        ("It won the 2016 and 2020 elections.", "2020", "name.event"),
+        ("The price of the 2047 bonds rose.", "2047", "name.event"),
+        ("They live at 1945 Elm Street.", "1945", "name.title"),
+        ("It brings in $180 million a year before tax.", "a year before", "time.recurring"),
         ("They shopped on Black Friday.", "Friday", "name.day"),
         ("A man named April Jones left.", "April", "name.title"),
         ("the Sept. 11 attacks", "Sept. 11", "name.event"),
@@ -232,3 +276,55 @@ def test_today_with_a_present_state_is_nowadays():
     found, excluded = dated.read(Places(doc), dated.spot(doc.text), PUBLISHED)
     assert found == []
     assert [each.reason for each in excluded] == ["time.nowadays"]
+
+
+def tree(words, tags, heads, deps):
+    """A doc with a tree, as the parser would give it; `heads` are token indices."""
+    spaces = [word not in (".",) for word in [*words[1:], "."]]
+    return Doc(
+        BLANK.vocab,
+        words=words,
+        spaces=spaces,
+        tags=tags,
+        pos=["VERB" if tag.startswith("VB") else "NOUN" for tag in tags],
+        heads=heads,
+        deps=deps,
+        lemmas=["have" if word == "had" else word for word in words],
+    )
+
+
+@pytest.mark.parametrize(
+    ("doc", "start"),
+    [
+        (  # what is payable is so on a day to come, whatever the verb
+            tree(
+                ["It", "declared", "dividends", "payable", "on", "January", "20", "."],
+                ["PRP", "VBD", "NNS", "JJ", "IN", "NNP", "CD", "."],
+                [1, 1, 1, 2, 5, 3, 5, 1],
+                ["nsubj", "ROOT", "obj", "amod", "case", "obl", "nummod", "punct"],
+            ),
+            "2022-01-20",
+        ),
+        (  # what was due to end is still to end
+            tree(
+                ["It", "was", "due", "to", "end", "on", "Thursday", "."],
+                ["PRP", "VBD", "JJ", "TO", "VB", "IN", "NNP", "."],
+                [4, 4, 4, 4, 4, 6, 4, 4],
+                ["nsubj", "cop", "advmod", "mark", "ROOT", "case", "obl", "punct"],
+            ),
+            "2021-03-11",
+        ),
+        (  # `had to` tells what was done
+            tree(
+                ["It", "had", "to", "borrow", "to", "pay", "in", "May", "."],
+                ["PRP", "VBD", "TO", "VB", "TO", "VB", "IN", "NNP", "."],
+                [1, 1, 3, 1, 5, 3, 7, 5, 1],
+                ["nsubj", "ROOT", "mark", "xcomp", "mark", "xcomp", "case", "obl", "punct"],
+            ),
+            "2020-05-01",
+        ),
+    ],
+)
+def test_the_word_beside_a_date_tells_which_way_it_looks(doc, start):
+    found, _ = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    assert [each.date_start for each in found] == [start]

@@ -63,6 +63,41 @@ WRITTEN = [
     ("the December quarter", "December quarter", "2020-10-01", "2020-12-31", ""),
     ("on Christmas Eve 2019", "Christmas Eve 2019", "2019-12-24", "2019-12-24", ""),
     ("at Easter", "Easter", "2021-04-04", "2021-04-04", ""),
+    ("in AD 79", "AD 79", "0079-01-01", "0079-12-31", ""),
+    ("in about 1820", "about 1820", "1820-01-01", "1820-12-31", "approx"),
+    ("in late-2019", "late-2019", "2019-01-01", "2019-12-31", "end"),
+    ("in 1999/2000", "1999/2000", "1999-01-01", "2000-12-31", ""),
+    ("the winter of 1946-47", "winter of 1946-47", "1946-12-01", "1947-02-28", ""),
+    ("the latter half of 2019", "latter half of 2019", "2019-07-01", "2019-12-31", ""),
+    (
+        "the last quarter of the 19th century",
+        "last quarter of the 19th century",
+        "1876-01-01",
+        "1900-12-31",
+        "",
+    ),
+    ("the June quarter of 2019", "June quarter of 2019", "2019-04-01", "2019-06-30", ""),
+    (
+        "the April to June period of 2019",
+        "April to June period of 2019",
+        "2019-04-01",
+        "2019-06-30",
+        "",
+    ),
+    ("the January-to-June period", "January-to-June period", "2021-01-01", "2021-06-30", ""),
+    ("the year that begins April 1", "year that begins April 1", "2021-04-01", "2022-03-31", ""),
+    ("the week beginning 8 March", "week beginning 8 March", "2021-03-08", "2021-03-14", ""),
+    ("the three years to 2019", "three years to 2019", "2017-01-01", "2019-12-31", ""),
+    ("the decade to 2019", "decade to 2019", "2010-01-01", "2019-12-31", ""),
+    (
+        "the three months to the end of May 2019",
+        "three months to the end of May 2019",
+        "2019-03-01",
+        "2019-05-31",
+        "",
+    ),
+    ("in the two decades before 2000", "two decades before 2000", "1980-01-01", "1999-12-31", ""),
+    ("the 2019/20 financial year", "2019/20 financial year", "2019-01-01", "2020-12-31", ""),
     ("in nineteen eighty-four", "nineteen eighty-four", "1984-01-01", "1984-12-31", ""),
 ]
 RELATIVE = [
@@ -90,6 +125,12 @@ RELATIVE = [
     ("Tuesday of next week", "Tuesday of next week", "2021-03-16", "2021-03-16", ""),
     ("May last year", "May last year", "2020-05-01", "2020-05-31", ""),
     ("the end of this month", "end of this month", "2021-03-01", "2021-03-31", "end"),
+    ("the weekend after next", "weekend after next", "2021-03-27", "2021-03-28", ""),
+    ("the same time last year", "same time last year", "2020-03-11", "2020-03-11", "approx"),
+    ("30 years ago this Friday", "30 years ago this Friday", "1991-03-12", "1991-03-12", ""),
+    ("halfway through last year", "halfway through last year", "2020-01-01", "2020-12-31", "mid"),
+    ("the week to Friday", "week to Friday", "2021-03-06", "2021-03-12", ""),
+    ("the first nine months", "first nine months", "2021-01-01", "2021-09-30", ""),
     ("two weeks before Christmas", "two weeks before Christmas", "2020-12-11", "2020-12-11", ""),
 ]
 OPEN = [
@@ -105,6 +146,18 @@ OPEN = [
     ("Jan. 8–10, 2019", "Jan. 8–10, 2019", "2019-01-08", "2019-01-10", ""),
     ("8 to 10 January 2019", "8 to 10 January 2019", "2019-01-08", "2019-01-10", ""),
     ("from Nov. 20 to Feb. 3", "from Nov. 20 to Feb. 3", "2020-11-20", "2021-02-03", ""),
+    ("before the end of May", "before the end of May", "", "2021-05-31", "end"),
+    ("valid up to 30 May", "up to 30 May", "", "2021-05-30", ""),
+    ("since at least 2019", "since at least 2019", "2019-01-01", "", ""),
+    ("since Friday’s close", "since Friday", "2021-03-12", "", ""),
+    ("until at least 2027", "until at least 2027", "", "2027-12-31", ""),
+    ("by 2090", "by 2090", "", "2090-12-31", ""),
+    ("by mid-century", "by mid-century", "", "2100-12-31", "mid"),
+    ("from 1342 until 1353", "from 1342 until 1353", "1342-01-01", "1353-12-31", ""),
+    ("from early 2019 to 2020", "from early 2019 to 2020", "2019-01-01", "2020-12-31", "start"),
+    ("on 12 and 13 March", "12 and 13 March", "2021-03-12", "2021-03-13", ""),
+    ("in late May or early June", "late May or early June", "2021-05-01", "2021-06-30", ""),
+    ("between AD 134 and 138", "between AD 134 and 138", "0134-01-01", "0138-12-31", ""),
     ("2015–2019", "2015–2019", "2015-01-01", "2019-12-31", ""),
     ("in 2019/20", "2019/20", "2019-01-01", "2020-12-31", ""),
 ]
@@ -123,6 +176,9 @@ def test_words_name_their_interval(case):
         ("in May", "past", "2020-05-01"),
         ("in February", "future", "2022-02-01"),
         ("in September", "", "2020-09-01"),  # as far either way: back
+        ("on April 1", "past", "2021-04-01"),  # of a day so long ago one would say the year
+        ("on May 20", "past", "2020-05-20"),
+        ("the first half", "", "2021-01-01"),
         ("on Friday", "", "2021-03-12"),
         ("on Friday", "past", "2021-03-05"),
         ("on Tuesday", "", "2021-03-09"),
@@ -146,11 +202,19 @@ def test_a_bare_date_is_the_nearest_unless_its_clause_points_elsewhere(text, cue
         ("a year earlier", months_of(2014, 7, 3), "2013-07-01", "2013-09-30"),
         ("the year-earlier quarter", months_of(2014, 7, 3), "2013-07-01", "2013-09-30"),
         ("the same period last year", months_of(2021, 1, 2), "2020-01-01", "2020-02-29"),
+        ("the same quarter a year earlier", months_of(2014, 7, 3), "2013-07-01", "2013-09-30"),
+        ("the same week last year", week_of(THURSDAY), "2020-03-09", "2020-03-15"),
+        ("the same day", day_of(2014, 5, 1), "2014-05-01", "2014-05-01"),
         ("a week later", day_of(2014, 5, 1), "2014-05-08", "2014-05-08"),
     ],
 )
 def test_an_anchored_time_counts_from_the_time_last_named(text, anchor, start, end):
     assert read(text, anchor=anchor)[1:3] == (start, end)
+
+
+def test_a_year_said_once_is_of_the_months_before_it_too():
+    found = [resolve(time, THURSDAY) for time in find_times("in May, June and July last year")]
+    assert found == [months_of(2020, month) for month in (5, 6, 7)]
 
 
 def test_without_a_reference_only_full_dates_are_resolved():
@@ -178,6 +242,7 @@ def test_impossible_days_are_no_dates(text):
         ("years ago", "vague"),
         ("in his 30s", "age"),
         ("in 300 BC", "era"),
+        ("9 am to 5 pm, Monday to Friday", "recurring"),
     ],
 )
 def test_times_that_are_no_dates_are_marked(text, kind):
@@ -194,6 +259,7 @@ def test_times_that_are_no_dates_are_marked(text, kind):
         "It rose 1/7 of $1990, or 4997/1963/1455 mm.",
         "GLM-4.5 beat STS-135 by 2-1 at https://example.org/2019/05/04/x.",
         "She sat in the sun on a mat.",
+        "The talks were scheduled to last four months.",
     ],
 )
 def test_numbers_and_words_that_only_look_like_times_are_left_alone(text):
@@ -208,6 +274,7 @@ def test_numbers_and_words_that_only_look_like_times_are_left_alone(text):
             "Q4 profit rose, it said of the January-March quarter; FY25 will be better.",
             FiscalYear(3, True),
         ),
+        ("Q2 profit fell in the quarter ended September 30; FY25 was better.", FiscalYear(3, True)),
         ("Sales rose in fiscal 2019.", CALENDAR_YEAR),
         ("Sales rose in the third quarter.", CALENDAR_YEAR),
     ],
@@ -225,7 +292,9 @@ def test_the_week_of_a_day_runs_from_monday_across_the_year_end():
     assert week_of(date(2021, 1, 1)) == interval(date(2020, 12, 28), date(2021, 1, 3))
 
 
-@pytest.mark.parametrize("name", ["time_words", "time_cues", "not_dates", "holidays"])
+@pytest.mark.parametrize(
+    "name", ["time_words", "time_cues", "not_dates", "holidays", "habit_nouns"]
+)
 def test_the_word_lists_are_sorted_and_have_each_form_once(name):
     forms = [row["form"] for row in lexicon.rows(name)]
     assert forms == sorted(set(forms))

@@ -4,26 +4,79 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.dates.forms import Calendar, Deictic, Form, Modified, Named, Open, Span, Window, Within
-from claimx.dates.nested import unit_of
+from claimx.dates.forms import (
+    Calendar,
+    Deictic,
+    Form,
+    Modified,
+    Named,
+    Open,
+    Part,
+    Span,
+    Window,
+    Within,
+    is_bare,
+)
+from claimx.dates.nested import is_year, unit_of
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
 
 def composed_rules() -> tuple[Rule, ...]:
-    return (*_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
+    return (*_sharing_rules(), *_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
 
 
 def _same(parts: Parts) -> Form:
     return parts["t"].value
 
 
+# --- A year said once ---
+
+
+def _sharing_rules() -> tuple[Rule, ...]:
+    """`July and August last year`, `the summer and autumn of 2023`: July is of that year too."""
+    then = "(?= [COMMA AND OR]{1,2} b:%s )"
+    once = tuple(
+        each
+        for makes in ("MON", "PRT", "MDAY")
+        for each in rules("", makes, (f"a:{makes} {then % makes}", _of_the_year_of_next))
+    )
+    return once * 2  # the first of three learns it from the second
+
+
+def _of_the_year_of_next(parts: Parts) -> Form | None:
+    first, last = parts["a"].value, parts["b"].value
+    if isinstance(first, Part) and isinstance(last, Part) and first.unit == last.unit:
+        bare = first.whole is None and last.whole is not None and first.nth < last.nth
+        return replace(first, whole=last.whole) if bare else None
+    if not isinstance(first, Calendar) or first.year is not None or first.month is None:
+        return None
+    year, then = None, last
+    if isinstance(last, Within):
+        year, then = last.whole, last.part
+    if not isinstance(then, Calendar) or then.month is None:
+        return None
+    if (first.month, first.day or 0) > (then.month, then.day or 0):
+        return None
+    if year is not None:
+        return Within(first, year)
+    return replace(first, year=then.year) if then.year is not None else None
+
+
 # --- Times of day and modifiers ---
 
 
 def _clock_rules() -> tuple[Rule, ...]:
-    clock = "[CLOCK NOON] ZONE{0,2} (?: [IN THE]{1,2} DAYPART )?"
+    clock = "[CLOCK NOON] ZONE{0,2} TIMEWORD? (?: [IN THE]{1,2} DAYPART )?"
     about = "[AT AROUND ABOUT COMMA BY]{0,2}"
+    hours = "CLOCK [TO DASH UNTIL] CLOCK"
+    days = "MDAY [TO DASH UNTIL THROUGH] MDAY"
     return (
+        *rules(
+            "time.recurring",
+            "DONE",
+            (f"{hours} [COMMA FROM]? {days}", lambda p: ""),
+            (f"{days} COMMA? [FROM]? {hours}", lambda p: ""),
+        ),
         *rules("", "CDAY", ("[EARLY MID LATE BEFORE]? DAYPART [OF ON] THE? t:MDAY", _same)),
         *rules("", "MDAY", ("t:MDAY [EARLY LATE]? [DAYPART NOON MEAL]", _same)),
         *rules(
@@ -54,11 +107,16 @@ def _modifier_rules() -> tuple[Rule, ...]:
         (f"EARLY DASH? TO DASH? m:[MID LATE] DASH? {dated}", _modified),
         (f"m:MID DASH TO DASH LATE DASH? {dated}", _modified),
         (f"m:[EARLY MID LATE] DASH? [IN ON]? THE? {dated}", _modified),
-        (f"m:[END START MIDDLE] (?: OF THE? | DASH ) {dated} (?! POSS )", _modified),
+        (f"m:[END START MIDDLE CLOSE] (?: OF THE? | DASH ) {dated} (?! POSS )", _modified),
+        (f"m:HALFWAY THROUGH THE? {dated} (?! POSS )", _modified),
         (f"{dated} POSS m:[END START MIDDLE]", _modified),
+        ("t:[MON YR PRT REL] POSS m:CLOSE", _modified),
         (f"m:REST OF THE? {dated} (?! POSS )", _modified),
         (f"m:AROUND THE? {dated} (?! POSS )", _modified),
-        (f"(?<= [SINCE BY UNTIL IN ON FROM] ) m:ABOUT THE? {dated} (?! POSS )", _modified),
+        (
+            f"(?<= [SINCE BY UNTIL BEFORE AFTER IN ON FROM] ) m:ABOUT THE? {dated} (?! POSS )",
+            _modified,
+        ),
     )
 
 
@@ -79,16 +137,20 @@ def _range_rules() -> tuple[Rule, ...]:
         ("[FROM BETWEEN]? a:DAYS UPTO d:DAYS OF? w:[REL MON]", _days_within),
         ("BETWEEN a:DAYS AND d:DAYS OF? w:[REL MON]", _days_within),
         ("[FROM BETWEEN]? d:DAYS UPTO b:MDAY", _day_to),
+        ("FROM THE d:DAYS UPTO THE? b:MDAY", _day_to),
         ("BETWEEN d:DAYS AND b:MDAY", _day_to),
+        ("(?<= ON ) d:DAYS AND b:MDAY", _days_running),
         (f"[FROM BETWEEN]? a:MDAY UPTO THE? {day}", _to_day),
         (f"BETWEEN? a:MDAY AND {day}", _to_day),
         ("[FROM BETWEEN] a:MONTHDAY [UPTO AND] b:[MONTHDAY MDAY]", _span),
         ("a:MONTHDAY DASH b:MDAY", _span),
+        ("a:MON DASH? UPTO DASH? b:MON [QUARTER PERIOD] [OF IN]? w:[YR REL]", _span_within),
         ("a:MON DASH b:MON [QUARTER PERIOD]", _span),
+        ("a:MON DASH? TO DASH? b:MON [QUARTER PERIOD]", _span),
         (f"FROM THE? a:{dated} UPTO THE? b:{dated} (?! POSS )", _span),
         (f"BETWEEN THE? a:{dated} [AND UPTO] THE? b:{dated} (?! POSS )", _span),
         (f"a:{dated} UPTO THE? b:{dated} (?! POSS )", _like_span),
-        ("a:MON COMMA? OR b:MON (?! POSS )", _span),
+        ("a:[MON WHOLE] COMMA? OR b:[MON WHOLE] (?! POSS )", _either_month),
         ("a:YR COMMA? OR b:YR (?! POSS )", _span),
     )
 
@@ -111,6 +173,28 @@ def _day_to(parts: Parts) -> Form | None:
         return None
     first = replace(whole, day=parts["d"].value, weekday=None)
     return Span(Within(first, last.whole) if isinstance(last, Within) else first, last)
+
+
+def _either_month(parts: Parts) -> Form | None:
+    """`in late March or early April`."""
+    months = [getattr(parts[k].value, "form", parts[k].value) for k in ("a", "b")]
+    named = all(isinstance(each, (Calendar, Within)) for each in months)
+    return _span(parts) if named and not any(is_year(each) for each in months) else None
+
+
+def _days_running(parts: Parts) -> Form | None:
+    """`on 4 and 5 May`."""
+    found = _day_to(parts)
+    if not isinstance(found, Span) or not isinstance(found.last, Calendar):
+        return None
+    return found if found.last.day == parts["d"].value + 1 else None
+
+
+def _span_within(parts: Parts) -> Form | None:
+    """`the April to June period of 2022`."""
+    first, last, year = parts["a"].value, parts["b"].value, parts["w"].value
+    bare = all(isinstance(each, Calendar) and is_bare(each) for each in (first, last))
+    return Span(Within(first, year), Within(last, year)) if bare and is_year(year) else None
 
 
 def _to_day(parts: Parts) -> Form | None:
@@ -166,6 +250,11 @@ def _open_rules() -> tuple[Rule, ...]:
             (f"FROM {dated} ON (?! [THE DATED] )", _open("from")),
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),
             ("[UNTIL BY THROUGH] THE? t:[DATED CDAY SPAN] (?! POSS )", _open("until")),
+            ("[UNTIL BY THROUGH] t:MDAY (?= POSS CLOSE )", _open("until")),
+            ("SINCE t:MDAY (?= POSS CLOSE )", _open("since")),
+            ("SINCE AT LEAST THE? t:[YR MON] (?! POSS )", _open("since")),
+            ("UNTIL AT LEAST THE? t:[DATED CDAY] (?! POSS )", _open("until")),
+            ("(?<! [THAN DASH] ) UP TO THE? t:[MDAY MON WHOLE] (?! POSS )", _up_to),
             (f"BEFORE THE? {dated} (?! POSS )", _open("before")),
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE THE UNIT t:YR (?! POSS )", _open("since")),
@@ -175,6 +264,13 @@ def _open_rules() -> tuple[Rule, ...]:
         ),
         *rules("dated.day", "MDAY", ("ON t:MONTHDAY", _same)),
     )
+
+
+def _up_to(parts: Parts) -> Form | None:
+    """`valid up to 30 May`; a month alone may be a person, to whom something is up."""
+    form = parts["t"].value
+    person = isinstance(form, Calendar) and form.day is None and form.year is None
+    return None if person else _open("until")(parts)
 
 
 def _open(relation: str) -> Builder:

@@ -190,7 +190,11 @@ def _length(unit: str) -> timedelta:
 @resolve_form.register
 def _(form: Shifted, context: Context) -> Interval | None:
     base = counted_from(form.base, context)
-    if base is None or base.start is None or base.end is None:
+    if base is None:
+        return None
+    if isinstance(form.base, Named) and form.unit == "year" and context.reference:
+        base = _anniversary(base, context.reference)
+    if base.start is None or base.end is None:
         return None
     if isinstance(form.base, Deictic) and context.reference:
         then = add(context.reference, form.count, form.unit)
@@ -205,6 +209,14 @@ def _(form: Shifted, context: Context) -> Interval | None:
     moved = shift(base, form.count, form.unit)
     assert moved.start
     return period_of(unit, moved.start) if unit and unit == form.unit_meant else moved
+
+
+def _anniversary(weekday: Interval, today: date) -> Interval:
+    """`30 years ago this Tuesday`: the Tuesday nearest to today."""
+    assert weekday.start
+    to_come = (weekday.start.weekday() - today.weekday()) % 7
+    day = today + timedelta(days=to_come - 7 if to_come > 4 else to_come)
+    return interval(day, day)
 
 
 @resolve_form.register

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from claimx.dates.compose import composed_rules
 from claimx.dates.forms import Form
-from claimx.dates.grammar import amount_rules, date_rules, number_rules
+from claimx.dates.grammar import date_rules
 from claimx.dates.nested import nested_rules
+from claimx.dates.numbers import amount_rules, number_rules
 from claimx.dates.relative import relative_rules
 from claimx.dates.rules import Grammar
 from claimx.dates.tokens import islands

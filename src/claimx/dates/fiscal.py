@@ -26,7 +26,7 @@ _QUARTER = re.compile(
 )
 _QUARTER_MONTH = re.compile(
     r"\b(?:[A-Z][a-z]+[-–](?P<last>[A-Z][a-z]{2,8}) (?:quarter|period)"
-    r"|(?:first|second|third|fourth|final) (?:fiscal )?quarter (?:ended|ending)"
+    r"|(?:(?:first|second|third|fourth|final) )?(?:fiscal )?quarter (?:ended|ending)"
     rf"(?: in| on)? {_MONTH})"
 )
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}

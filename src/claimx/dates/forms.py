@@ -116,7 +116,7 @@ class Window:
 
     count: float
     unit: str
-    base: str = NOW
+    base: str | Form = NOW
     loose: str = ""
 
 
@@ -145,6 +145,14 @@ class Ended:
     count: int
     unit: str
     end: Form
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The `unit` that begins with a day or month (`the year beginning July 1`)."""
+
+    unit: str
+    first: Form
 
 
 @dataclass(frozen=True)
@@ -201,6 +209,7 @@ Form = (
     | Within
     | Nth
     | Ended
+    | Begun
     | Span
     | Open
     | Modified

@@ -17,6 +17,8 @@ from claimx.dates.forms import (
     Nth,
     Offset,
     Part,
+    Shifted,
+    Window,
     Within,
     Years,
     is_bare,
@@ -52,6 +54,7 @@ def _nth_rules() -> tuple[Rule, ...]:
             (f"{nth} t:MDAY {inside}", _nth_weekday),
         ),
         *rules("dated.relative", "REL", (f"{nth} a:UNT {inside}", _nth_units)),
+        *rules("dated.relative", "PRT", ("(?<= THE ) n:ORDS a:UNT (?! [OF IN] )", _nine_months)),
     )
 
 
@@ -77,6 +80,12 @@ def _nth_units(parts: Parts) -> Form | None:
     return Part(unit, nth, parts["w"].value, int(count))
 
 
+def _nine_months(parts: Parts) -> Form | None:
+    """`in the first nine months`, of the year: a company's three quarters."""
+    nine = parts["n"].value == 1 and parts["a"].value[:2] == (9, "month")
+    return Part("month", 1, None, 9) if nine else None
+
+
 def _part_rules() -> tuple[Rule, ...]:
     whole, later = "OF? [THE HIS]? w:[YR REL]", "OF? [THE HIS]? w:REL"
     return (
@@ -96,7 +105,12 @@ def _part_rules() -> tuple[Rule, ...]:
             ("p:MDAY [OF IN] w:YR", _within),
             ("w:REL COMMA? ON? p:MDAY", _within),
         ),
-        *rules("dated.anaphoric", "REL", ("p:REL [OF IN]? THE? w:[YR REL]", _same_of)),
+        *rules(
+            "dated.anaphoric",
+            "REL",
+            ("p:REL [OF IN]? THE? w:[YR REL]", _same_of),
+            ("p:REL w:OFFSET", _same_earlier),
+        ),
         *rules("dated.relative", "MDAY", ("n:ORDS OF THE? w:[REL MON]", _day_within)),
         *rules("dated.week", "REL", ("u:UNIT OF t:MDAY", _week_of)),
         *rules("", "MON", ("UNIT OF t:MON", lambda p: p["t"].value)),
@@ -126,7 +140,18 @@ def _same_of(parts: Parts) -> Form | None:
     """`the same quarter of 2022`, `the same period last year`: the anchor, in another year."""
     part, whole = parts["p"].value, parts["w"].value
     same = isinstance(part, Deictic) and part.base == ANCHOR and part.shift == 0
+    if isinstance(whole, Offset) and same:
+        return _same_earlier(parts)
     return Within(part, whole) if same and is_year(whole) and part.unit != "year" else None
+
+
+def _same_earlier(parts: Parts) -> Form | None:
+    """`the same quarter a year earlier`: what `the year-earlier quarter` says."""
+    part, back = parts["p"].value, parts["w"].value
+    same = isinstance(part, Deictic) and part.base == ANCHOR and part.shift == 0
+    if not same or (back.count, back.unit) != (-1, "year"):
+        return None
+    return Shifted(-1, "year", ANCHOR, None, "" if part.unit == "period" else part.unit)
 
 
 def _day_within(parts: Parts) -> Form | None:
@@ -173,6 +198,7 @@ def _offset_rules() -> tuple[Rule, ...]:
     return rules(
         "dated.offset",
         "REL",
+        (f"[IN OVER DURING FOR] THE a:UNT s:[BEFORE AFTER] {base}", _beside),
         (f"a:UNT s:[BEFORE AFTER FROM] {base}", _offset),
         (f"THE u:UNIT s:[BEFORE AFTER] {base}", _next_to),
     )
@@ -182,6 +208,12 @@ def _offset(parts: Parts) -> Form:
     count, unit, loose = parts["a"].value
     amount = (parts["a"].start, parts["a"].end)
     return Offset(parts["s"].value * count, unit, parts["t"].value, loose, amount)
+
+
+def _beside(parts: Parts) -> Form:
+    """`in the two decades before 2000`: all of them."""
+    count, unit, loose = parts["a"].value
+    return Window(parts["s"].value * count, unit, parts["t"].value, loose)
 
 
 def _next_to(parts: Parts) -> Form:

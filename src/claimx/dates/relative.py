@@ -5,6 +5,7 @@ Source: docs/labelling.md, section 2 (what is included) and section 3, Dates.
 
 from __future__ import annotations
 
+from claimx.dates.ends import ended_rules, window_rules
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
@@ -13,14 +14,12 @@ from claimx.dates.forms import (
     NOW,
     Calendar,
     Deictic,
-    Ended,
     Form,
     Modified,
     Named,
     Offset,
     Part,
     Shifted,
-    Window,
     Within,
 )
 from claimx.dates.rules import Builder, Parts, Rule, rules
@@ -34,78 +33,13 @@ _TIME = "THE? [MDAY MON YR PRT ABS YEAR WEEKDAY DEIDAY LAST NEXT THIS PREVIOUS S
 
 def relative_rules() -> tuple[Rule, ...]:
     return (
-        *_ended_rules(),
-        *_window_rules(),
+        *ended_rules(),
+        *window_rules(),
         *_vague_rules(),
         *_offset_rules(),
         *_day_rules(),
         *_period_rules(),
     )
-
-
-def _ended_rules() -> tuple[Rule, ...]:
-    """`nine months ended Sept. 30`, `the fiscal year ending June 30`, `the year to March`."""
-    end = "ENDED [IN ON]? THE? t:[MDAY MON]"
-    return rules(
-        "dated.ended",
-        "PRT",
-        (f"a:UNT {end}", _ended),
-        (f"FISCAL? u:[UNIT QUARTER HALF] {end}", _ended),
-        (f"p:PRT {end}", _ended),
-        ("(?<= THE ) a:UNT [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
-        ("(?<= THE ) FISCAL? u:[UNIT QUARTER HALF] [TO THROUGH] NEXT? t:[MDAY MON]", _ended),
-        ("(?<! DASH ) t:MON DASH? u:QUARTER", _ended),
-    )
-
-
-def _ended(parts: Parts) -> Form | None:
-    if "a" in parts:
-        count, unit, _ = parts["a"].value
-    elif "u" in parts:
-        count, unit = 1, parts["u"].value
-    else:
-        count, unit = 1, parts["p"].value.unit
-    if count != int(count) or unit in ("decade", "century", "weekend", "day"):
-        return None
-    return Ended(int(count), unit, parts["t"].value)
-
-
-# --- Windows: all of the last or next so many units ---
-
-
-def _window_rules() -> tuple[Rule, ...]:
-    the, within = "(?: [THE THIS HIS] )?", "[IN OVER DURING FOR WITHIN]"
-    return rules(
-        "dated.window",
-        "REL",
-        (f"{the} [LAST PAST] a:UNT (?! OF )", _window(-1)),
-        (f"{the} PREVIOUS a:UNT (?! OF )", _window(-1, ANCHOR)),
-        ("[THE HIS] [NEXT COMING] a:UNT (?! OF )", _window(1, EITHER)),
-        ("[NEXT COMING] a:UNT (?! OF )", _window(1)),
-        (f"{the} FOLLOWING a:UNT (?! OF )", _window(1, ANCHOR)),
-        (f"{within} THE LAST {_UNIT} (?! [OF DASH] )", _unit_window(-1)),
-        (f"{within} THE NEXT {_UNIT} (?! [OF DASH] )", _unit_window(1)),
-        (f"{the} PAST {_UNIT}", _unit_window(-1)),
-        (f"{the} COMING {_UNIT}", _unit_window(1)),
-    )
-
-
-def _window(sign: int, base: str = NOW) -> Builder:
-    def build(parts: Parts) -> Window:
-        count, unit, loose = parts["a"].value
-        return Window(sign * count, unit, base, loose)
-
-    return build
-
-
-def _unit_window(sign: int) -> Builder:
-    def build(parts: Parts) -> Form | None:
-        unit = parts["u"].value
-        if unit == "weekend":
-            return Deictic(unit, sign)
-        return None if unit == "day" else Window(sign, unit)
-
-    return build
 
 
 # --- Times that are no claim: vague and recurring ---
@@ -159,8 +93,8 @@ def _offset_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
-            ("THE u:UNIT s:BEFORE LAST", _deictic(-2)),
-            ("THE? u:UNIT AFTER NEXT", _deictic(2)),
+            ("THE u:[UNIT WEEKEND] s:BEFORE LAST", _deictic(-2)),
+            ("THE? u:[UNIT WEEKEND] AFTER NEXT", _deictic(2)),
         ),
         *rules("dated.deictic", "MDAY", ("THE? u:UNIT s:[BEFORE AFTER] d:DEIDAY", _day_beside)),
         *rules(
@@ -172,7 +106,7 @@ def _offset_rules() -> tuple[Rule, ...]:
 
 
 # `a year ago this week`, `30 years ago today`
-_THERE = "(?: d:DEIDAY | s2:[THIS NEXT LAST] u:[UNIT WEEKEND QUARTER] | THIS? w:WEEKDAY )"
+_THERE = "(?: d:DEIDAY | s2:[THIS NEXT LAST] u:[UNIT WEEKEND QUARTER] | [THIS ON]? w:WEEKDAY )"
 
 
 _SIDES = {codes()["THIS"]: 0, codes()["NEXT"]: 1, codes()["LAST"]: -1}
@@ -248,9 +182,9 @@ def _same_day(parts: Parts) -> Deictic:
 
 def _period_rules() -> tuple[Rule, ...]:
     """`this year`, `last month`, `the same year`, `the year-earlier quarter`, `the quarter`."""
-    inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM END START MIDDLE]"
+    inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM CLOSE END START MIDDLE]"
     alone = "(?! [OF DASH ENDED YR YEAR DAY NUM THE THAT] )"
-    partly = "[END START MIDDLE REST PRT UNITS UNT]"
+    partly = "[CLOSE END START MIDDLE REST PRT UNITS UNT]"
     the = "[THE HIS]?"
     earlier = "k:UNIT DASH [EARLIER AGO]"
     return (
@@ -266,6 +200,7 @@ def _period_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
+            ("[THE THIS]{0,2} SAME? TIMEWORD LAST u:UNIT", _same_time),
             ("THIS f:FISCAL u:UNIT?", _fiscal(0)),
             ("CURRENT f:FISCAL u:UNIT?", _fiscal(0)),
             ("LAST f:FISCAL u:UNIT?", _fiscal(-1)),
@@ -291,9 +226,11 @@ def _period_rules() -> tuple[Rule, ...]:
             (f"{the} PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER)),
             (f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR)),
             ("u:UNIT POSS? DASH? m:END", _year_end),
+            ("(?<= [BY IN SINCE UNTIL BEFORE AFTER AT FROM AROUND] ) MID DASH u:UNIT", _middle),
             ("u:MIDYEAR", lambda p: Modified("mid", Deictic(p["u"].value, 0, EITHER))),
             ("THE? y:YR [QUARTER PERIOD]", _same_quarter),
             (f"(?<= {inside} ) THE? FULL DASH? FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
+            ("(?<! [A ORDS] ) FULL DASH u:UNIT (?! [OF DASH YR YEAR FISCALYEAR] )", _full_year),
             ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
             (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH YR YEAR] )", _the_unit),
             (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
@@ -311,6 +248,14 @@ def _deictic(shift: int, base: str = NOW, days: bool = True) -> Builder:
         return Deictic(unit, shift, base) if days or unit in _LONG else None
 
     return build
+
+
+def _same_time(parts: Parts) -> Form | None:
+    """`the same time last year`: about that day."""
+    unit = parts["u"].value
+    if unit not in ("week", "month", "year"):
+        return None
+    return Modified("approx", Shifted(-1, unit, Deictic("day", 0)))
 
 
 def _same_quarter(parts: Parts) -> Form | None:
@@ -338,6 +283,11 @@ def _the_unit(parts: Parts) -> Deictic | None:
     return Deictic(unit, 0, EITHER) if unit in _LONG and unit != "half" else None
 
 
+def _full_year(parts: Parts) -> Deictic | None:
+    """`its full-year forecast`: the year that a company is in."""
+    return Deictic("year", 0, EITHER) if parts["u"].value == "year" else None
+
+
 def _year_earlier(parts: Parts) -> Shifted | None:
     if parts["k"].value != "year":
         return None
@@ -345,6 +295,11 @@ def _year_earlier(parts: Parts) -> Shifted | None:
     if part is not None and not isinstance(part, Part):
         return None
     return Shifted(-1, "year", ANCHOR, part, parts["u"].value if "u" in parts else "")
+
+
+def _middle(parts: Parts) -> Modified | None:
+    unit = parts["u"].value
+    return Modified("mid", Deictic(unit, 0, EITHER)) if unit in _LONG else None
 
 
 def _year_end(parts: Parts) -> Modified | None:

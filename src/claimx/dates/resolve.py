@@ -14,6 +14,7 @@ from claimx.dates.context import FUTURE, PAST, Context, resolve_form
 from claimx.dates.find import TimeExpression
 from claimx.dates.fiscal import CALENDAR_YEAR, FiscalYear
 from claimx.dates.forms import Modified, Open, Span, is_bare
+from claimx.dates.nearest import NEAR_DAYS, distance
 
 
 def resolve(
@@ -46,7 +47,10 @@ def _(form: Span, context: Context) -> Interval | None:
     if context.cue == PAST and context.reference:
         found = _span(form, context)
         if found and is_bare(form.first) and found.end and found.end > context.reference:
-            return shift(found, -1, "year")
+            near = (
+                getattr(form.first, "day", None) and distance(found, context.reference) <= NEAR_DAYS
+            )
+            return found if near else shift(found, -1, "year")
         return found
     if context.cue == FUTURE and context.reference:
         # a span that has begun is still to come in part: `will run from May to June`, said in May
@@ -66,7 +70,7 @@ def _span(form: Span, context: Context) -> Interval | None:
     finish = resolve_form(form.last, inner)
     if finish is None or finish.end is None or finish.end < begin.start:
         return None
-    return interval(begin.start, finish.end)
+    return interval(begin.start, finish.end, "" if finish.mod else begin.mod)
 
 
 @resolve_form.register
@@ -78,6 +82,8 @@ def _(form: Open, context: Context) -> Interval | None:
         return interval(found.start, None, found.mod)
     if form.relation == "until" and found.end:
         return interval(None, found.end, found.mod)
+    if form.relation == "before" and found.mod == "end" and found.end:
+        return interval(None, found.end, found.mod)  # in the end itself it may still be
     if form.relation == "before" and found.start:
         return interval(None, found.start - ONE_DAY, found.mod)
     if form.relation == "after" and found.end:

@@ -94,6 +94,7 @@ def _decade(word: str, day_first: bool) -> Years:
 
 def _season_year(word: str, day_first: bool) -> Years | None:
     first, last = _numbers(word)
+    last %= 100
     century = first // 100 * 100
     last += century if last > first % 100 else century + 100
     return Years(first, last) if last - first <= 40 else None

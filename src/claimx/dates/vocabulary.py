@@ -28,9 +28,10 @@ _CORE = (
     "QUARTER", "QUARTERS", "HALF", "WEEKEND", "WEEKENDS", "PERIOD", "DEIDAY", "TONIGHT", "DECADE",
     "DECADEWORD", "YEAR", "ABS", "MONTHDAY", "FISCALYEAR", "PARTN", "YEARS", "CLOCK", "APOSYEAR",
     "TENS", "NOON", "DAYPART", "MORNINGS", "HOLIDAY", "HOLIDAYWORD", "NTH", "BC",
-    "FISCAL", "OCLOCK", "MIDYEAR",
+    "FISCAL", "OCLOCK", "MIDYEAR", "ERA",
 )  # fmt: skip
 _NEEDS_CAPITAL = ("MAY", "WABBR", "FY", "MABBR")
+_NEEDS_CAPITALS = ("ERA",)
 
 
 class Node(NamedTuple):
@@ -69,7 +70,8 @@ def words() -> dict[str, Word]:
         number = re.fullmatch(r"-?\d+", value)
         word = Word(codes()[row["type"]], int(value) if number else value)
         lower = () if row["type"] in _NEEDS_CAPITAL else (form,)
-        found.update(dict.fromkeys((*lower, form.capitalize(), form.upper()), word))
+        forms = (*lower, form.capitalize(), form.upper())
+        found.update(dict.fromkeys(forms[-1:] if row["type"] in _NEEDS_CAPITALS else forms, word))
     return found
 
 

@@ -25,7 +25,18 @@ from claimx.dates.calendar import (
     years_of,
 )
 from claimx.dates.context import Context, base_day, counted_from, resolve_form
-from claimx.dates.forms import Calendar, Deictic, Ended, Fiscal, Holiday, Nth, Part, Within, Years
+from claimx.dates.forms import (
+    Begun,
+    Calendar,
+    Deictic,
+    Ended,
+    Fiscal,
+    Holiday,
+    Nth,
+    Part,
+    Within,
+    Years,
+)
 from claimx.dates.nearest import FAR_DAYS, choose, distance
 
 _SEASON_NAMES = {start: name for name, start in SEASON_STARTS.items()}
@@ -183,7 +194,8 @@ def part_of(form: Part, whole: Interval) -> Interval | None:
     years = whole.end.year - whole.start.year + 1
     if years >= 10 and form.unit in ("half", "quarter") and form.count == 1:
         length = years // (12 // MONTHS_IN[form.unit])
-        first = whole.start.year + (form.nth - 1) * length
+        nth = form.nth if form.nth > 0 else years // length + 1 + form.nth
+        first = whole.start.year + (nth - 1) * length
         return years_of(first, first + length - 1)
     if form.nth > 0:
         start = add(whole.start, (form.nth - 1) * form.count, form.unit)
@@ -206,7 +218,11 @@ def _(form: Within, context: Context) -> Interval | None:
         base = counted_from(part.base, context)
         if base is None or base.start is None:
             return None
-        return shift(base, whole.start.year - base.start.year, "year")
+        years = whole.start.year - base.start.year
+        if part.unit in DAYS_IN and part.unit != "day":  # the week that holds the day
+            midst = add(base.start, 3, "day")
+            return period_of(part.unit, add(midst, years, "year"))
+        return shift(base, years, "year")
     if isinstance(part, Holiday):
         return resolve_form(replace(part, year=whole.start.year), context)
     assert isinstance(part, Calendar)
@@ -260,3 +276,11 @@ def _(form: Ended, context: Context) -> Interval | None:
     if last.end.day < 15:  # a retailer's period that ends early in the next month
         first = add(first, -1, "month")
     return interval(first, last.end)
+
+
+@resolve_form.register
+def _(form: Begun, context: Context) -> Interval | None:
+    first = resolve_form(form.first, context._replace(cue=""))  # its verb is not the clause's
+    if first is None or first.start is None:
+        return None
+    return interval(first.start, add(first.start, 1, form.unit) - ONE_DAY)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimx.dates import Interval, TimeExpression
-from claimx.dates.calendar import interval, shift
+from claimx.dates.calendar import interval, period_of, shift
 from claimx.dates.forms import (
     ANCHOR,
     EITHER,
@@ -86,6 +86,10 @@ def anchors(
 
 
 def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[Anchor]:
+    if any(isinstance(form, Deictic) and form.unit == "day" for form in forms):
+        days = (m for m in memory.latest() if m.interval.subtype == "point")
+        yield from (Anchor(mention.interval) for mention in days)
+        return  # no year has a `same day`
     shifted = next((form for form in forms if isinstance(form, Shifted)), None)
     if shifted:
         units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
@@ -95,16 +99,35 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
     elif any(getattr(form, "unit", "") in ("quarter", "half", "period") for form in forms):
         if any(getattr(form, "unit", "") == "period" for form in forms):
             yield from (Anchor(mention.interval) for mention in memory.in_sentence(place.sentence))
+            yield from _just_told_of(memory, place)
         known = memory.topic("quarter", "half")
         if known:
             yield Anchor(known.interval)
     elif any(is_year_before(form) for form in forms):
         here = [m for m in memory.in_sentence(place.sentence) if not m.compared]
         yield from (Anchor(mention.interval) for mention in here)
-        known = memory.topic("quarter", "half")
+        if not here:
+            yield from _just_told_of(memory, place)
+        known = memory.topic("quarter", "half") or memory.month_told_of()
         if known and not here:
             yield Anchor(known.interval)
     yield from (Anchor(mention.interval) for mention in memory.latest())
+
+
+def _just_told_of(memory: Memory, place: Place) -> Iterator[Anchor]:
+    """The period that the sentences before, in the same paragraph, tell of."""
+    for mention in memory.latest():
+        if mention.paragraph != place.paragraph or mention.sentence < place.sentence - 2:
+            return
+        if mention.compared or mention.sentence == place.sentence or not mention.is_period:
+            continue
+        if memory.topic("quarter", "half") is None or not _is_month(mention.interval):
+            yield Anchor(mention.interval)
+        return
+
+
+def _is_month(span: Interval) -> bool:
+    return span.start is not None and period_of("month", span.start)[:2] == span[:2]
 
 
 def _either(
@@ -115,6 +138,9 @@ def _either(
     ahead = getattr(form, "shift", 0)
     if unit == "day" or (ahead and cue == PAST):
         yield from (Anchor(mention.interval) for mention in memory.latest())
+    elif ahead and cue != FUTURE:
+        here = [m for m in memory.in_sentence(place.sentence) if m.explicit]
+        yield from (Anchor(mention.interval) for mention in here)
     today = interval(published, published) if published else None
     if unit == "quarter":
         known = memory.topic("quarter")
@@ -122,6 +148,10 @@ def _either(
             yield Anchor(known.interval)
         elif today:
             yield from _days_beside(today, "quarter", -1)
+    if unit == "month" and not ahead and cue == PAST:
+        told = memory.month_told_of()
+        if told:
+            yield Anchor(told.interval)
     if unit in ("", "year") and not ahead:
         here = [m for m in memory.in_sentence(place.sentence) if m.explicit or unit]
         near = [m for m in memory.latest() if _tells_of(m, place, published)]
@@ -154,10 +184,15 @@ def _tells_of(mention: Mention, place: Place, published: date | None) -> bool:
 def compared_quarter(
     time: TimeExpression, text: str, memory: Memory, place: Place
 ) -> Interval | None:
-    """`up from $3 million a year ago`: the quarter or half that the text is about."""
-    if not (is_year_before(time.form) and base_of(time.form) == NOW):
+    """`up from $3 million a year ago`: the quarter or half that the text is about, or a day."""
+    if not is_year_before(time.form):
         return None
     if not _COMPARED.search(text, max(time.start - _NEAR, 0), time.start):
+        return None
+    if base_of(time.form) == ANCHOR:  # `stood at 340 on June 30, against 290 a year earlier`
+        here = next(memory.in_sentence(place.sentence), None)
+        return here.interval if here and here.interval.subtype == "point" else None
+    if base_of(time.form) != NOW:
         return None
     known = memory.topic("quarter", "half")
     return known.interval if known else None

@@ -35,7 +35,7 @@ def clause_cue(token: Token, tree: bool) -> str:
         return _cue_by_words(token)
     if not _same_segment(token, predicate):  # the tree has run across a semicolon
         return _cue_by_words(token)
-    if _is_planned(token, predicate):
+    if _is_planned(token, predicate) or _stands_planned(token) or _is_set_to(predicate):
         return FUTURE
     for _ in range(_MAX_UP):
         tense = syntax.tense(predicate)
@@ -87,11 +87,37 @@ def _word_cue(token: Token) -> str:
 def _is_planned(token: Token, predicate: Token) -> bool:
     """`due Friday`, `scheduled for Monday`, `the planned March launch`: said beside the date."""
     for word in (predicate, *[*token.ancestors][:3]):
-        if word.tag_ in ("VBN", "JJ") and _word_cue(word) == FUTURE and not _is_perfect(word):
+        if _looks_ahead(word):
             return True
         if word.i == predicate.i:
             break
     return False
+
+
+def _stands_planned(token: Token) -> bool:
+    """`payable on May 5`, `due in August`: the word before the date's preposition."""
+    before = token.i - 1
+    while before > token.sent.start and token.doc[before].tag_ in ("IN", "DT"):
+        before -= 1
+    return before >= token.sent.start and _looks_ahead(token.doc[before])
+
+
+def was_planned(token: Token) -> bool:
+    """Whether what is said of a time's clause was so in the past (`was due`)."""
+    predicate = syntax.clause_head(token)
+    form = syntax.finite(predicate) if predicate is not None else None
+    return form is not None and form.tag_ == "VBD"
+
+
+def _is_set_to(predicate: Token) -> bool:
+    """`was due to end on Thursday`."""
+    if predicate.i - predicate.sent.start < 2 or predicate.nbor(-1).lower_ != "to":
+        return False
+    return _looks_ahead(predicate.nbor(-2))
+
+
+def _looks_ahead(word: Token) -> bool:
+    return word.tag_ in ("VBN", "JJ") and _word_cue(word) == FUTURE and not _is_perfect(word)
 
 
 def _is_perfect(token: Token) -> bool:
@@ -100,7 +126,19 @@ def _is_perfect(token: Token) -> bool:
 
 
 def _infinitive(governor: Token) -> str:
-    """`plans to meet Tuesday` looks ahead; `agreed to sell` says nothing of the sale's day."""
+    """`plans to meet Tuesday`, `has urged them to meet Tuesday` look ahead, `had to meet` back;
+    `agreed to sell` says nothing of the sale's day."""
+    for _ in range(_MAX_UP):
+        above = (
+            syntax.clause_head(governor.head) if syntax.tense(governor) == "infinitive" else None
+        )
+        if above is None or above.i == governor.i:
+            break
+        governor = above
+    if governor.lemma_ == "have" and syntax.tense(governor) == PAST:
+        return PAST
+    if _is_perfect(governor) and "extend" in _word_cue(governor):
+        return FUTURE
     ahead = _word_cue(governor) == FUTURE or syntax.tense(governor) in (PRESENT, FUTURE, "modal")
     return FUTURE if ahead else ""
 

@@ -10,6 +10,7 @@ from claimx.dates import Interval
 from claimx.dates.calendar import period_of
 
 _REACH, _TOPIC = 12, 200
+_LATELY = 62  # days until a month's figures are out
 
 
 class Mention(NamedTuple):
@@ -27,6 +28,15 @@ class Mention(NamedTuple):
     explicit: bool
     leads: bool
     compared: bool = False
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it is a month, quarter, half or year, as figures are told of."""
+        start, end = self.interval[:2]
+        units = ("month", "quarter", "half", "year")
+        return start is not None and any(
+            period_of(unit, start)[:2] == (start, end) for unit in units
+        )
 
 
 class Memory:
@@ -57,12 +67,19 @@ class Memory:
             start, end = mention.interval[:2]
             if mention.compared or mention.interval.mod or start is None or end is None:
                 continue
-            if self.published and start > self.published:
+            if self.published and end >= self.published:
                 continue
             if any(period_of(unit, start)[:2] == (start, end) for unit in units):
                 later = found is None or found.interval.end is None or end >= found.interval.end
                 found = mention if later else found
         return found
+
+    def month_told_of(self) -> Mention | None:
+        """The month whose figures a text is about: the last one that was over, if lately so."""
+        known = self.topic("month")
+        if known is None or self.published is None or known.interval.end is None:
+            return None
+        return known if (self.published - known.interval.end).days <= _LATELY else None
 
     def history(self, sentence: int, paragraph: int) -> Mention | None:
         """The dated sentence that a bare month or day belongs to: told of a year it names."""

@@ -26,6 +26,8 @@ _BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
 _ACT_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(lexicon.column('not_dates', kind='act')))}) of (?:the )?$"
 )
+# a headline's `guilty in 2019 murder of …`: a singular without an article is no subject
+_IN_EVENT = re.compile(r" [a-z]+[^\Ws](?: (?:of|case|that)\b|[,.;:]|$)", re.M)
 _INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
 
 
@@ -58,13 +60,17 @@ def name_reason(text: str, time: TimeExpression) -> str:
             following
         ):
             return "time.indefinite"
+        if _is_habit(before, following):
+            return "time.recurring"
         return _weekday_name(before, following)
     if form.month is not None and form.year is None:
         return _month_name(form, before, following)
     return ""
 
 
-_RELATION = re.compile(r"(?:since|until|till|til|by|before|after|through|thru)\s+(?:the\s+)?", re.I)
+_RELATION = re.compile(
+    r"(?:since|until|till|til|by|before|after|through|thru|up\s+to)\s+(?:the\s+)?", re.I
+)
 
 
 def without_relation(text: str, time: TimeExpression) -> TimeExpression:
@@ -104,16 +110,21 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
     """`the 1967 Protocol`, `the 2014 protests`, `Expo 2020`, `1984 tonnes`."""
     if not words[:1].isdigit():
         return ""
-    match = _WORDS.match(following)
+    listed = _MORE_YEARS.match(following)
+    match = _WORDS.match(following[listed.end() :] if listed else following)
     owners = [re.sub(r"['’]s?$", "", word or "") for word in match.groups()] if match else []
     nearby = [word for word in owners if word]  # a stray ’s leaves nothing
-    if nearby and _is_counted(int(words[:4]), nearby[0], before.lower()):
+    year = int(re.match(r"\d+", words)[0])  # type: ignore[index]
+    if nearby and _is_counted(year, nearby[0], before.lower()):
         return "number.count"
+    if nearby and _capital(nearby[0]) and _is_address(nearby):
+        return "name.title"
     if before.lower() == "of" and _ACT_OF.search(text, max(start - _REACH, 0), start):
         return "name.act"
     definite = before.lower() in ("the", "this", "that") or before.endswith(
         ("'s", "’s", "s'", "s’")
     )
+    definite = definite or bool(_YEARS_BEFORE.search(text, max(start - _REACH, 0), start))
     if nearby and not before and sum(_capital(word) for word in nearby) > 1:
         return "name.title"
     attributive = definite or before.lower() in ("its", "his", "her", "their", "our", "a")
@@ -123,9 +134,21 @@ def _year_name(text: str, start: int, words: str, before: str, following: str) -
         return "name.event"
     if attributive and any(_kind(word.lower()) == "event" for word in nearby[: _head(nearby)]):
         return "name.event"
+    if before == "in" and _IN_EVENT.match(following) and _kind(nearby[0]) == "event":
+        return "name.event"
     if before and _capital(before) and not _is_function(before) and not _POSSESSIVE.search(before):
         return "name.title"
     return ""
+
+
+# `the 2016 and 2020 elections`
+_MORE_YEARS = re.compile(r"(?:(?:,| and| or) (?:19|20)\d\d)+(?= [a-z])")
+_YEARS_BEFORE = re.compile(r"\bthe (?:(?:19|20)\d\d(?:,| and| or) )+$")
+
+
+def _is_address(nearby: list[str]) -> bool:
+    """`1945 Elm Street`."""
+    return any(word.lower() in lexicon.table("street_words") for word in nearby[1:])
 
 
 _OF_TIME = frozenset(
@@ -154,6 +177,16 @@ def _noun_like(following: str) -> bool:
     """Whether a word that may be a noun comes next (`a Monday deadline`)."""
     match = _NEXT.match(following)
     return match is not None and match[1].islower() and not _is_function(match[1])
+
+
+_HABIT = re.compile(r" (?:[a-z]+ )?([a-z]+)\b(?! (?:after|ago|before|earlier|into|later)\b)")
+
+
+def _is_habit(before: str, following: str) -> bool:
+    """`Sunday hours`, `the Sunday library hours`: of every such day."""
+    match = _HABIT.match(following)
+    plain = before.lower() not in _OF_TIME and before.lower() not in ("on", "late", "early")
+    return plain and match is not None and match[1] in lexicon.table("habit_nouns")
 
 
 def _weekday_name(before: str, following: str) -> str:

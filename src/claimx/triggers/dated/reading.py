@@ -19,15 +19,10 @@ from claimx.dates.fiscal import CALENDAR_YEAR
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
-    EITHER,
     EVENT,
     Calendar,
-    Deictic,
-    Fiscal,
-    Form,
     Offset,
     Open,
-    Part,
     Shifted,
     Years,
     is_bare,
@@ -38,16 +33,33 @@ from claimx.triggers.dated.anchors import (
     Anchor,
     Place,
     anchors,
-    base_of,
     compared_quarter,
     fits,
     is_year_before,
     points_back,
 )
-from claimx.triggers.dated.cue import FUTURE, PAST, PERFECT, PRESENT, clause_cue, has_tree, is_ahead
+from claimx.triggers.dated.asks import (
+    has_year,
+    is_of_noun,
+    is_part_of_the_year,
+    is_week,
+    is_weekday,
+    is_weekend,
+    needs_cue,
+)
+from claimx.triggers.dated.cue import (
+    FUTURE,
+    PAST,
+    PERFECT,
+    PRESENT,
+    clause_cue,
+    has_tree,
+    is_ahead,
+    was_planned,
+)
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
-from claimx.triggers.dated.relations import is_attributive, related
+from claimx.triggers.dated.relations import follows_from, is_attributive, related
 from claimx.triggers.dated.words import page_reason, word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
@@ -57,6 +69,10 @@ _SUPERLATIVE = re.compile(r"\b(?:[a-z]{3,}est|most|least|first|only|worst|best)\
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
+_THAN = re.compile(
+    r"(?:(?:%|\bper ?cent)\s+(?:on|from)"
+    r"|\b(?:than|against|versus|compared (?:with|to))(?: in)?)\s+$"
+)
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
 _RECENT, _NEAR = 31, 60
 Found = tuple[list[Candidate], list[Exclusion]]
@@ -105,7 +121,11 @@ class _Reader:
             self._exclude(time, reason)
             return
         cue = self._cue(time, token, tree)
-        time = related(time, self.text, self.places, tree, cue, self.done)
+        if tree and is_week(time.form) and syntax.is_copular(syntax.clause_head(token) or token):
+            self._exclude(time, "time.recurring")
+            return
+        ahead = self._is_to_come(time, token, tree, cue)
+        time = related(time, self.text, self.places, tree, ahead, self.done)
         self.done = time.end
         self.origins.clear()
         found = self._resolve(time, cue)
@@ -172,29 +192,50 @@ class _Reader:
         """The clause's cue, as far as it bears on this expression."""
         form = time.form
         assert form is not None
-        if not _needs_cue(form):
+        if not needs_cue(form):
             return ""
         if isinstance(form, Open) and form.relation == "since":
             return PAST
         cue = clause_cue(token, tree)
-        if isinstance(form, Open) and form.relation == "until":
-            predicate = syntax.clause_head(token) if tree else None
-            extended = predicate is not None and is_ahead(predicate)
-            if not cue and _HAD.match(self.text, time.end):
-                cue = PAST
-            over = not any(map(_is_weekday, parts_of(form))) and self._just_over(time)
-            settled = cue == FUTURE or ((cue != PAST or extended) and not over)
-            return FUTURE if settled else ""
-        weekday = any(_is_weekday(each) for each in parts_of(form))
+        if cue == PERFECT and self.text[time.start : time.end].lower().startswith("through"):
+            return PAST
+        if isinstance(form, Open) and form.relation in ("until", "before"):
+            return self._cue_until(time, token, tree, cue)
+        weekday = any(is_weekday(each) for each in parts_of(form))
         if cue in (PRESENT, PERFECT):
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
-            if weekday and not of_noun:
+            if (weekday and not of_noun) or (cue == PRESENT and is_weekend(form)):
                 return FUTURE
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
-            return PRESENT if day and cue == PRESENT else ""
-        if cue == PAST and tree and not weekday and is_attributive(time, self.text, self.places):
+            told = day and cue == PRESENT and not (tree and is_of_noun(token))
+            return PRESENT if told else ""
+        attributive = tree and not weekday and is_attributive(time, self.text, self.places)
+        if cue == PAST and attributive:
             return ""
+        # `will publish its August figures`, `was expected in August`: of the August just over
+        if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
+            return "" if self._just_over(time) else cue
         return cue
+
+    def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
+        """The cue of `until`, `by`, `before`: what is open till then is mostly still so."""
+        assert time.form is not None
+        predicate = syntax.clause_head(token) if tree else None
+        extended = predicate is not None and is_ahead(predicate)
+        if not cue and _HAD.match(self.text, time.end):
+            cue = PAST
+        over = not any(map(is_weekday, parts_of(time.form))) and self._just_over(time)
+        settled = cue == FUTURE or ((cue != PAST or extended) and not over)
+        return FUTURE if settled else ""
+
+    def _is_to_come(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> bool:
+        """Whether what a clause says from a time on (`from May`) is still to come."""
+        if self.published is None or not follows_from(self.text, time.start):
+            return False
+        when = resolve(time, self.published, cue=cue)
+        if when is None or when.start is None or when.start <= self.published:
+            return False
+        return (cue or clause_cue(token, tree)) in (FUTURE, PRESENT)
 
     def _just_over(self, time: TimeExpression) -> bool:
         """Whether the nearest such time is one of the last few weeks."""
@@ -211,10 +252,11 @@ class _Reader:
         begin = self.places.sentence(place.sentence)
         leads = self.places.token_at(time.start).i - begin.start < 3
         assert time.form is not None
-        explicit = any(_has_year(form) for form in parts_of(time.form))
+        explicit = any(has_year(form) for form in parts_of(time.form))
         if not explicit and any(is_bare(form) for form in parts_of(time.form)):
             explicit = self.memory.history(*place) is not None
         compared = isinstance(time.form, Shifted) or is_year_before(time.form)
+        compared = compared or bool(_THAN.search(self.text, max(time.start - _NEAR, 0), time.start))
         self.memory.add(Mention(time.start, *place, when, explicit, leads, compared))
 
     def _remember_name(self, time: TimeExpression) -> None:
@@ -236,7 +278,7 @@ class _Reader:
         if quarter:
             there = self._at(time._replace(form=Shifted(-1, "year")), Anchor(quarter), cue)
             return (time, there) if there else None
-        if cue != FUTURE and any(_is_part_of_the_year(form) for form in parts_of(time.form)):
+        if cue != FUTURE and any(is_part_of_the_year(form) for form in parts_of(time.form)):
             return self._nearest_year(time, place, cue)
         fallback = None
         for anchor in anchors(time, self.memory, place, self.published, cue):
@@ -295,24 +337,3 @@ class _Reader:
             return None
         when = self._at(time._replace(form=anchored), Anchor(event.interval), "")
         return (time._replace(end=event.end), when) if when else None
-
-
-def _is_part_of_the_year(form: Form) -> bool:
-    return isinstance(form, Part) and base_of(form.whole) == EITHER
-
-
-def _is_weekday(form: Form) -> bool:
-    return isinstance(form, Calendar) and form.weekday is not None
-
-
-def _needs_cue(form: Form) -> bool:
-    return any(
-        is_bare(each)
-        or base_of(each) in (ANCHOR, EITHER, AHEAD)
-        or (isinstance(each, Deictic) and each.unit == "weekend")
-        for each in parts_of(form)
-    )
-
-
-def _has_year(form: Form) -> bool:
-    return isinstance(form, (Years, Fiscal)) or getattr(form, "year", None) is not None

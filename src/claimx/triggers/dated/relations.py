@@ -4,13 +4,18 @@ clause (`will rise from April 1`), or governing another word (`after Thursday's 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from spacy.tokens import Token
+
+from claimx import lexicon
 from claimx.dates import TimeExpression
 from claimx.dates.forms import (
     Calendar,
     Form,
     Holiday,
     Modified,
+    Offset,
     Open,
     Part,
     Span,
@@ -19,30 +24,41 @@ from claimx.dates.forms import (
     is_bare,
 )
 from claimx.syntax import Places
-from claimx.triggers.dated.cue import FUTURE
 from claimx.triggers.dated.names import without_relation
 
 # `since`, what happened, and the preposition before its date; never `has since`
 _SINCE = re.compile(
     r"(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bever )\b[Ss]ince"
-    r"((?:\s+(?!(?:then|which|and|but|that)\b)[^\s.;:()!?]*[^\s,.;:()!?]\.?){1,9})"
+    r"((?:\s+(?!(?:then|which|and|but|that)\b)[^\s.;:()!?]*[^\s,.;:()!?]\.?"
+    r"(?:,(?:\s[^\s,.;:()!?]+){1,2},)?){1,9})"
     r"\s+(?:in|on|of|at)\s+(?:the\s+)?$"
 )
 _REACH, _PHRASE = 90, 4
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 
 
+_BEGINS = re.compile(r"(?:^|[;:.\n]\s?)$")
+_MORE = re.compile(r"(?:more|less) than ")
+_COUNTED = re.compile(r"([\w.,]*\w)(?: [a-z]+){0,2} $")
+# `before the year is out`
+_OVER = re.compile(r" (?:is|was|were|are|had been) (?:out|over|up)\b")
 _NO_LATER = re.compile(r"\b[Nn]ot? later than\s+(?:the\s+)?$")
 
 
 def related(
-    time: TimeExpression, text: str, places: Places, tree: bool, cue: str, after: int
+    time: TimeExpression, text: str, places: Places, tree: bool, ahead: bool, after: int
 ) -> TimeExpression:
     """The expression with the relation that its words and clause give it.
 
-    `after`: where the expression before it ends.
+    `ahead`: whether it is a time to come, in a clause about what is to come. `after`: where the
+    expression before it ends.
     """
-    if tree and isinstance(time.form, Open) and is_attributive(time, text, places):
+    time = _compared(time, text)
+    over = _OVER.match(text, time.end)
+    if over and isinstance(time.form, Open) and time.form.relation == "before":
+        form = Open("until", time.form.form)
+        return time._replace(end=over.end(), form=form)
+    if tree and isinstance(time.form, Open) and _is_word_of_another(time, text, places):
         return without_relation(text, time)
     if time.form is not None and (_is_absolute(time.form) or is_bare(time.form)):
         time = _since_event(text, time, max(time.start - _REACH, after))
@@ -51,10 +67,61 @@ def related(
         form = Open("until", time.form)
         return time._replace(start=match.start(), form=form, rule="dated.open")
     match = _FROM.search(text, max(time.start - 10, 0), time.start)
-    if cue == FUTURE and match and isinstance(time.form, Calendar):
-        form = Open("from", time.form)
-        return time._replace(start=match.start(), form=form, rule="dated.open")
+    if match and time.form is not None and not isinstance(time.form, (Open, Span)):
+        governor = _governor(time, places) if tree else None
+        if ahead or _opens_clause(places.token_at(match.start()), governor):
+            form = Open("from", time.form)
+            return time._replace(start=match.start(), form=form, rule="dated.open")
     return time
+
+
+def _compared(time: TimeExpression, text: str) -> TimeExpression:
+    """`two points more than a year ago`: the points are more, not the year."""
+    match = _MORE.match(text, time.start)
+    if match is None or not isinstance(time.form, Offset):
+        return time
+    counted = _COUNTED.search(text, max(time.start - _REACH, 0), time.start)
+    if counted is None:
+        return time
+    words = text[counted.start() : time.start].lower().split()
+    numbers = lexicon.table("numbers")
+    if not any(word in numbers or word[0].isdigit() for word in words):
+        return time
+    return time._replace(start=match.end(), form=replace(time.form, loose=""))
+
+
+def follows_from(text: str, start: int) -> bool:
+    return _FROM.search(text, max(start - 10, 0), start) is not None
+
+
+def _governor(time: TimeExpression, places: Places) -> Token:
+    """The word outside of an expression that it hangs on in the tree."""
+    token = places.token_at(time.start)
+    while time.start <= token.head.idx < time.end and token.head.i != token.i:
+        token = token.head
+    return token.head
+
+
+def _opens_clause(token: Token, governor: Token | None) -> bool:
+    """`From January the fee was waived`: at the head of a clause, before its verb."""
+    before = token.doc[token.sent.start : token.i]
+    if not any(each.is_alpha for each in before):
+        return True
+    if before[-1].text in (";", ":", "–", "—"):
+        return True
+    return governor is not None and before[-1].text == "," and token.i < governor.i
+
+
+def _is_word_of_another(time: TimeExpression, text: str, places: Places) -> bool:
+    """Whether the relation governs more than the date (`after Friday turns into Saturday`)."""
+    assert isinstance(time.form, Open)
+    subject = "nsubj" in places.token_at(time.end - 1).dep_
+    inner = time.form.form
+    year = isinstance(inner, Calendar) and inner.year is not None and inner.month is None
+    if year and _BEGINS.search(text, max(time.start - 3, 0), time.start):
+        return False  # `Before 2008 prices were flat`
+    governs = time.form.relation in ("before", "after") and isinstance(time.form.form, Calendar)
+    return is_attributive(time, text, places) or (subject and governs)
 
 
 def is_attributive(time: TimeExpression, text: str, places: Places) -> bool:

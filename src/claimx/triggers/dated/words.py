@@ -6,12 +6,14 @@ Source: docs/labelling.md, section 2.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Deictic, Open, Part, parts_of
+from claimx.dates.forms import EVENT, Calendar, Deictic, Offset, Open, Part, parts_of
 
 
 def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> str:
@@ -21,6 +23,10 @@ def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> st
     last = token.doc[token.i]
     while last.i + 1 < len(token.doc) and token.doc[last.i + 1].idx < time.end:
         last = token.doc[last.i + 1]
+    if isinstance(time.form, Offset) and time.form.base == EVENT and _is_rate(text, time):
+        return "time.recurring"
+    if words.startswith("last ") and token.tag_[:2] == "VB":
+        return "word.verb"
     for form in parts_of(time.form):
         if (
             isinstance(form, Part)
@@ -49,7 +55,7 @@ _DATE_NEAR = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
-_AROUND = 160
+_AROUND, _FEW = 160, 2
 
 
 def page_reason(text: str, time: TimeExpression) -> str:
@@ -63,13 +69,35 @@ def page_reason(text: str, time: TimeExpression) -> str:
 
 def _is_of_a_match(text: str, time: TimeExpression, form: Part) -> bool:
     """`the second half`, `the fourth quarter` of a game: no business word is near."""
-    near = text[max(time.start - _AROUND, 0) : time.end + _AROUND].lower()
-    kinds = [lexicon.table("not_dates").get(word) for word in set(re.findall(r"[a-z]+", near))]
-    found = {entry["kind"] for entry in kinds if entry}
-    if "business" in found:
+    found = _kinds_near(text[max(time.start - _AROUND, 0) : time.end + _AROUND])
+    if found["business"]:
         return False
+    if _is_match_report(text):
+        return True
     dated = _DATE_NEAR.search(text, max(time.start - _AROUND, 0), time.end + _AROUND)
-    return "sport" in found or (form.unit == "half" and dated is None)
+    return bool(found["sport"]) or (form.unit == "half" and dated is None)
+
+
+def _kinds_near(text: str) -> Counter[str]:
+    """How many words of each kind of lexicons/not_dates.csv a text has."""
+    table = lexicon.table("not_dates")
+    return Counter(
+        table[word]["kind"] for word in re.findall(r"[a-z]+", text.lower()) if word in table
+    )
+
+
+@lru_cache(maxsize=1)
+def _is_match_report(text: str) -> bool:
+    found = _kinds_near(text)
+    return found["sport"] > _FEW and found["sport"] > found["business"]
+
+
+def _is_rate(text: str, time: TimeExpression) -> bool:
+    """`$180 million a year before tax`."""
+    last = re.search(r"([^\W\d_]+|[\d%])\s+$", text[max(time.start - 20, 0) : time.start])
+    if last is None or text[time.start : time.start + 2].lower() not in ("a ", "an"):
+        return False
+    return not last[1].isalpha() or last[1].lower() in lexicon.table("magnitudes")
 
 
 def _is_verb(token: Token) -> bool:
