@@ -80,9 +80,9 @@ def choice_of(row: Row) -> Choice:
     quoted = row.quotations.around(row.frame.candidate.start) is not None
     source = find_attribution(row.frame, row.quotations, row.references)[0]
     speaker = source if quoted else ""
-    phrases = phrases_of(row.frame.sent, row.references)
+    phrases = phrases_of(row.frame.sentence, row.references)
     picks = opinions(row.frame, row.dates)
-    nominees = list(nominate(row.frame, phrases, row.references, row.dates, picks))
+    nominees = list(nominate(row.frame, phrases, row.references, row.dates, picks, source))
     words = [
         n.text if n.head is None else nominee_words(row.frame, row.references, n.head, speaker).text
         for n in nominees

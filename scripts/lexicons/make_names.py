@@ -24,12 +24,7 @@ RARE = 0.006
 
 # words and places that the census has as names, and that news hardly ever uses so
 NOT_GIVEN = frozenset(
-    """An April August China Christian Chris Dallas Denver Dong Earth Ha Houston India Jan Kansas Lan
-    London Loan Long Love Many Mark Montana My Nevada No Paris Phoenix Pa Page Porter Price Prince
-    Queen Rich Ride Rome Royal Season See So Sol Son Song Star Stormy Sun Sunday Sung Texas Than
-    The Tijuana Van Vienna Virgin Wales Will Young Yen Bank Major Golden Brook Lake Street Santa San
-    Carolina Israel America Asia Cuba Milan Lisbon Genoa Florence Orlando Austin Lincoln Washington
-    Chance Noble Brown Green White King Ford""".split()
+    ["An", "April", "August", "China", "Christian", "Chris", "Dallas", "Denver", "Dong", "Earth", "Ha", "Houston", "India", "Jan", "Kansas", "Lan", "London", "Loan", "Long", "Love", "Many", "Mark", "Montana", "My", "Nevada", "No", "Paris", "Phoenix", "Pa", "Page", "Porter", "Price", "Prince", "Queen", "Rich", "Ride", "Rome", "Royal", "Season", "See", "So", "Sol", "Son", "Song", "Star", "Stormy", "Sun", "Sunday", "Sung", "Texas", "Than", "The", "Tijuana", "Van", "Vienna", "Virgin", "Wales", "Will", "Young", "Yen", "Bank", "Major", "Golden", "Brook", "Lake", "Street", "Santa", "San", "Carolina", "Israel", "America", "Asia", "Cuba", "Milan", "Lisbon", "Genoa", "Florence", "Orlando", "Austin", "Lincoln", "Washington", "Chance", "Noble", "Brown", "Green", "White", "King", "Ford"]
 ) - {"Mark", "Chris", "Jan", "Christian", "Will"}
 
 FEMALE = """Agnieszka Aiko Aisha Ai Akiko Amina Angela Anja Anneliese Annalena Ananya Aung Ayesha Bianca
@@ -123,10 +118,7 @@ CITIES = [
 ]  # fmt: skip
 # zones that are no cities, or words that mean something else in most of news
 NOT_PLACES = frozenset(
-    """Center Easter Eastern Central Mountain Pacific Atlantic General Galapagos Buenos Knox Marengo
-    Tell City Vincennes Winamac Petersburg Vevay Monticello Beulah Salem Troll Vostok Casey Davis
-    Mawson Syowa Palmer McMurdo Rothera Regina Nome Adak Boise Barthelemy Thomas Marquesas Wake
-    Midway Johnston Christmas Chagos Mahe North South West East Factory Rosario Male Cali""".split()
+    ["Center", "Easter", "Eastern", "Central", "Mountain", "Pacific", "Atlantic", "General", "Galapagos", "Buenos", "Knox", "Marengo", "Tell", "City", "Vincennes", "Winamac", "Petersburg", "Vevay", "Monticello", "Beulah", "Salem", "Troll", "Vostok", "Casey", "Davis", "Mawson", "Syowa", "Palmer", "McMurdo", "Rothera", "Regina", "Nome", "Adak", "Boise", "Barthelemy", "Thomas", "Marquesas", "Wake", "Midway", "Johnston", "Christmas", "Chagos", "Mahe", "North", "South", "West", "East", "Factory", "Rosario", "Male", "Cali"]
 )
 
 

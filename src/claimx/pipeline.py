@@ -13,8 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claimx import clause, layout, parse, published_day, records, sentences
-from claimx.clause.antecedents import looks_back
 from claimx.candidates import Candidate, Exclusion
+from claimx.clause.antecedents import looks_back
 from claimx.errors import ClaimxError
 from claimx.folding import fold
 from claimx.records import Extraction

@@ -66,7 +66,7 @@ class _Reader:
     def _phrases(self, frame: Frame) -> list[Phrase]:
         key = frame.sent.start, frame.sent.end
         if key not in self._phrases_of:
-            self._phrases_of[key] = phrases_of(frame.sent, self.references)
+            self._phrases_of[key] = phrases_of(frame.sentence, self.references)
         return self._phrases_of[key]
 
     def _in_heading(self, char: int) -> bool:
@@ -82,8 +82,9 @@ class _Reader:
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
-        speaker = source if quotation is not None else ""
-        about = subject.find_subject(frame, self.references, self._phrases(frame), dates, speaker)
+        quoted = quotation is not None
+        phrases = self._phrases(frame)
+        about = subject.find_subject(frame, self.references, phrases, dates, source, quoted)
         date = tied_date.tied_date(frame, dates)
         sure, sure_cue = modality.read_modality(frame, heading, date, self._published)
         negated, negation_cue = negation.read_negation(frame)

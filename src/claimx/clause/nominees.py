@@ -13,7 +13,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from claimx import lexicon, syntax
-from claimx.clause.frame import Frame
+from claimx.clause.antecedents import Antecedents
+from claimx.clause.frame import Frame, Sentence
+from claimx.clause.kinds import plain
+from claimx.clause.mentions import Mention
 from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -22,28 +25,37 @@ _MAX_IN_SENTENCE = 16
 
 
 class Phrase(NamedTuple):
-    """A noun phrase of a sentence, by its head, with what does not depend on the trigger."""
+    """A noun phrase of a sentence, by its head, with what does not depend on the trigger.
+
+    `key`: the head word of what it names, pronouns resolved. `kind`: what it names, with
+    whether a preposition governs it (see `kinds`).
+    """
 
     head: Token
     i: int
+    key: str
+    kind: str
     features: tuple[str, ...]
 
 
 class Nominee(NamedTuple):
     """What a claim may be about: a head word in the sentence, or a text from before it.
 
-    `fixed`: the features that do not depend on the trigger; `features`: those that do.
+    `key`: the head word of what it names: nominees of one key speak of one thing. `fixed`: the
+    features that do not depend on the trigger; `features`: those that do.
     """
 
     head: Token | None
     text: str
+    key: str
     fixed: tuple[str, ...]
     features: tuple[str, ...]
 
 
-def phrases_of(sent: Span, references: References) -> list[Phrase]:
+def phrases_of(sentence: Sentence, references: References) -> list[Phrase]:
     """The noun phrases of a sentence, in order."""
-    doc = sent.doc
+    sent, doc = sentence.span, sentence.span.doc
+    mentions = {m.i: m for m in sentence.antecedents.mentions(sentence.number)}
     found: list[Phrase] = []
     for token in sent:
         tag = token.tag_
@@ -53,8 +65,19 @@ def phrases_of(sent: Span, references: References) -> list[Phrase]:
                 continue
         elif tag not in _PRONOUN_TAGS:
             continue
-        found.append(Phrase(token, token.i, _own_features(token, sent, references)))
+        features = _own_features(token, sent, references)
+        mention = mentions.get(token.i)
+        kind = f"{mention.kind}|{mention.governed}" if mention is not None else "-"
+        key = _key(token, mention, sentence.antecedents)
+        found.append(Phrase(token, token.i, key, kind, (*features, f"kind={kind}")))
     return found
+
+
+def _key(token: Token, mention: Mention | None, antecedents: Antecedents) -> str:
+    if mention is None or not mention.stands_for:
+        return token.lower_
+    found = antecedents.of(token)
+    return found.mention.key if found is not None else token.lower_
 
 
 def _own_features(token: Token, sent: Span, references: References) -> tuple[str, ...]:
@@ -110,13 +133,17 @@ def nominate(
     references: References,
     dates: Sequence[Frame],
     picks: dict[int, str],
+    source: str = "",
 ) -> Iterator[Nominee]:
     """The nominees for one trigger, with their features.
 
     `picks`: what the rules say of a head word, by token index (`tree`, `words`, `counted` …).
+    `source`: whom the claim is attributed to; few speak of themselves.
     """
     candidate = frame.candidate
     kind, subtype = candidate.kind, candidate.subtype
+    sort = "age" if subtype == "duration" and candidate.unit == "year" else subtype
+    speaker = _last_word(source)
     begin, end = frame.begin_tok, frame.end_tok
     subject = next((p for p in phrases if "words" in picks.get(p.i, "")), None)
     wanted = _word_class(subject.head) if subject is not None else picks.get(-1, "none")
@@ -134,9 +161,25 @@ def nominate(
         place, between = _place(begin, end, i, verbs), _between(frame.doc, begin, end, i)
         pick = picks.get(i, "-")
         features = _features(pick, place, between, link, kind, subtype, picked)
-        yield Nominee(phrase.head, "", phrase.features, features)
-    for source, text, traits in references.spoken_of(frame.bounds[0]):
-        yield Nominee(None, text, traits, _spoken_features(source, traits, wanted, kind, subtype))
+        features += _kind_features(phrase.kind, sort, phrase.key == speaker, kind)
+        yield Nominee(phrase.head, "", phrase.key, phrase.features, features)
+    for where, text, traits in references.spoken_of(frame.bounds[0]):
+        key = _last_word(text)
+        features = _spoken_features(where, traits, wanted, kind, subtype)
+        yield Nominee(None, text, key, traits, features + _speaker_features(key == speaker, kind))
+
+
+def _last_word(text: str) -> str:
+    return plain(text.split()[-1]).lower() if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _kind_features(of: str, sort: str, speaks: bool, kind: str) -> tuple[str, ...]:
+    return (f"kind={of.split('|')[0]}|{sort}", *_speaker_features(speaks, kind))
+
+
+def _speaker_features(speaks: bool, kind: str) -> tuple[str, ...]:
+    return ("speaker", f"speaker|{kind}") if speaks else ()
 
 
 @lru_cache(maxsize=16384)

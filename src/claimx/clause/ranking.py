@@ -7,6 +7,7 @@ part of our gold by `scripts/fit_subject.py`: log-odds of a choice among the nom
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -36,13 +37,18 @@ def _weight(features: tuple[str, ...]) -> float:
 
 
 def choose(nominees: Iterable[Nominee]) -> Choice | None:
-    """The likeliest nominee; None where there is none."""
+    """The likeliest nominee, those of one thing taken together; None where there is none."""
     scored = [(_weight(n.fixed) + _weight(n.features), n) for n in nominees]
     if not scored:
         return None
-    top, best = max(scored, key=lambda item: item[0])
-    total = sum(math.exp(score - top) for score, _ in scored)
-    return Choice(best, 1 / total, _reasons((*best.fixed, *best.features)))
+    top = max(score for score, _ in scored)
+    together: dict[str, float] = defaultdict(float)
+    for score, nominee in scored:
+        together[nominee.key] += math.exp(score - top)
+    key = max(together, key=lambda key: together[key])
+    _, best = max(((s, n) for s, n in scored if n.key == key), key=lambda item: item[0])
+    share = together[key] / sum(together.values())
+    return Choice(best, share, _reasons((*best.fixed, *best.features)))
 
 
 @lru_cache(maxsize=16384)
