@@ -20,6 +20,7 @@ from claimx.clause.quotes import Quotations
 from claimx.clause.references import PERSONAL, References
 from claimx.clause.verbs import Verb
 
+_MIN_QUOTED = 25  # code points; shorter runs are words at arm's length
 _PRONOUNS = PERSONAL | {"they", "it"}
 _STOP = (
     r"(?=[,.;:)—–]|\s(?:which|who|that|as|and|in|on|at|for|with|since|while|but|published|released"
@@ -37,6 +38,10 @@ def find_attribution(
 ) -> tuple[str, str]:
     """The source's shortest name and the words that make it one; '' and '' where there is none."""
     quotation = quotations.around(frame.candidate.start)
+    if quotation is not None and not quotation.speaker:
+        speaker = references.person_before(quotation.start)
+        if speaker and quotation.end - quotation.start > _MIN_QUOTED:
+            return speaker, speaker
     if quotation is not None and quotation.speaker:
         name = _resolved(frame, references, quotation.speaker, quotation.start)
         quoted = frame.source[quotation.start : quotation.end]
