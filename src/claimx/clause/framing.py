@@ -73,8 +73,7 @@ def _covers(text: str, match: re.Match[str], at: int) -> bool:
             return False
         if _loose(text, begin) and "," in text[:begin]:
             return False
-        relative = re.match(r", (?:which|who|whose|where)\b", text[comma:])
-        return not (relative and "," not in text[comma + 1 : at])
+        return not _told_of(text, comma, at)
     if ";" in text[at:begin] and not text[begin - 2 : begin].strip(" ;"):
         return False
     left = text.rfind(",", 0, begin)
@@ -85,14 +84,26 @@ def _covers(text: str, match: re.Match[str], at: int) -> bool:
 def _loose(text: str, begin: int) -> bool:
     """Whether no mark sets `according to` off from the words before it."""
     before = text[:begin].rstrip()
-    return bool(before) and before[-1] not in ",;:(—–"
+    words = before.split()
+    return bool(words) and before[-1] not in ",;:(—–" and words[-1] not in ("and", "but", "that")
+
+
+def _told_of(text: str, comma: int, at: int) -> bool:
+    """Whether a trigger stands in what a comma adds on the source: `…, which had inspected 12`."""
+    added = re.match(r", (?:which|who|whose|where|\w+ed) ", text[comma:])
+    return added is not None and "," not in text[comma + 1 : at]
 
 
 def by_owner(frame: Frame, references: References) -> tuple[str, str] | None:
     """`on Maimai’s count`, `by its own count`, `under the agency’s scenario`."""
     at = frame.candidate.start - frame.bounds[0]
     for match in _owned().finditer(frame.text):
-        if match.start() <= at < match.end() or (at < match.start() and _joined(frame.text, match)):
+        if match.start() <= at < match.end():
+            continue
+        if _joined(frame.text, match) if at < match.start() else (
+            frame.text[match.end() : match.end() + 1] == ","
+            and _told_of(frame.text, match.end(), at)
+        ):
             continue
         if match["owner"]:
             source = references.resolve(match["owner"], frame.bounds[0])
@@ -104,7 +115,9 @@ def by_owner(frame: Frame, references: References) -> tuple[str, str] | None:
 
 
 def _joined(text: str, match: re.Match[str]) -> bool:
-    """Whether a phrase only belongs to what `and` joins on: `…, and, by Lee’s count, 12`."""
+    """Whether a phrase only belongs to what follows: `…, and, by Lee’s count, 12`."""
+    if not re.match(r"\s*(?:[,.;:)—–]|$)", text[match.end() :]):
+        return True
     before = re.sub(r"(?:by|on|in|under)\s+$", "", text[: match.start()])
     return re.search(r"\b(?:and|or|but),?\s*$", before) is not None
 

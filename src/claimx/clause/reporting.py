@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
 from claimx.clause import shallow
@@ -76,7 +76,7 @@ def _conceded(frame: Frame, since: int) -> bool:
             return True
         if before == "," and low == "but" and doc[i + 1].tag_ == "PRP":
             return True
-        if before == ":":
+        if before == ":" and any(t.tag_ in _FINITE for t in doc[i : frame.begin_tok]):
             return True
     return False
 
@@ -164,6 +164,7 @@ def _active(verb: Token) -> bool:
     if before is not None and before.lemma_.lower() in ("be", "get", "remain"):
         return False
     perfect = bool(words & {"has", "have", "had", "having"})
+    perfect = perfect or (before is not None and before.tag_ == "PRP")
     return perfect or verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "NNS")
 
 
@@ -181,15 +182,24 @@ def _in_reach(frame: Frame, verb: Token) -> bool:
 
 def _governing(frame: Frame) -> list[Verb]:
     """The verb groups from the trigger's own to the finite one above it: `expects … to reach`."""
-    number = frame.group_number
+    groups, doc = frame.groups, frame.doc
+    left = [group for group in groups if group.begin < frame.begin_tok]
+    own = frame.group
     found: list[Verb] = []
-    while number is not None and number >= 0:
-        group = frame.groups[number]
+    if own is not None and own.begin > frame.begin_tok:
+        found.append(own)
+        if not left or _edge(doc, left[-1].end, frame.begin_tok):
+            return found
+    for group in reversed(left):
         found.append(group)
-        if group.kind == "finite" or group.begin > frame.begin_tok:
+        if group.kind == "finite":
             break
-        number -= 1
-    return [group for group in found if group.begin < frame.begin_tok or group is found[0]]
+    return found
+
+
+def _edge(doc: Doc, begin: int, end: int) -> bool:
+    """Whether a new clause may begin between two places."""
+    return any(t.text in ",;:—–" or t.tag_ == "CC" for t in doc[begin:end])
 
 
 def _linked(frame: Frame, verb: Token, entry: Mapping[str, str]) -> bool:
@@ -211,9 +221,9 @@ def _fits(source: str, entry: Mapping[str, str]) -> bool:
     """Whether a verb like `show` has a document or figures as its subject."""
     if entry["subject"] != "document":
         return True
-    documents = lexicon.column("documents")
-    return any(word.lower().removesuffix("s") in documents or word.lower() in documents
-               for word in source.split())
+    able = lexicon.column("documents") | lexicon.column("label_sources")
+    words = [word.lower() for word in source.split()]
+    return any(word in able or word.removesuffix("s") in able for word in words)
 
 
 def _by_agent(frame: Frame, references: References) -> tuple[str, str] | None:
