@@ -55,7 +55,7 @@ def by_aside(
 def _aside_at(frame: Frame, i: int) -> Aside | None:
     doc, start, end = frame.doc, frame.sent.start, frame.sent.end
     entry = lexicon.table("reporting_verbs").get(doc[i].lower_)
-    if entry is None or entry["aside"] != "yes" or frame.holds(doc[i]):
+    if entry is None or entry["aside"] != "yes" or not doc[i].text.islower() or frame.holds(doc[i]):
         return None
     begin = group_begin(doc, i, start)
     if entry["inverts"] == "yes" and begin == i > start and doc[i - 1].text in _OPEN_EDGES:

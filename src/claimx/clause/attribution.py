@@ -33,8 +33,8 @@ def find_attribution(
     return (
         by_according(frame, references)
         or by_aside(frame, references, asides)
-        or find_reporter(frame, references, {aside.verb for aside in asides})
         or by_owner(frame, references)
+        or find_reporter(frame, references, {aside.verb for aside in asides})
         or by_label(frame)
         or ("", "")
     )

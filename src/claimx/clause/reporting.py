@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx import lexicon, syntax
 from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.references import References
 from claimx.clause.sources import group_begin, named_between, source_of, subject_before
-from claimx.clause.verbs import Verb
 
 _THAT_REACH = 14
+_PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -31,6 +31,7 @@ def find_reporter(
     return (
         _by_that(frame, references)
         or _by_tree(frame, references, asides)
+        or _by_bare(frame, references, asides)
         or _by_judging(frame, references)
         or _by_agent(frame, references)
     )
@@ -63,6 +64,7 @@ def _verb_before(frame: Frame, that: int) -> int | None:
             first = doc[k + 1]
             told = entry["tells"] == "yes"
             direct = first.i == that or first.tag_ in ("IN", "TO", "RP", "RB", "NNP")
+            direct = direct or first.lower_ in lexicon.column("said_when")
             return k if told or direct else None
     return None
 
@@ -124,6 +126,44 @@ def _by_tree(
     return None
 
 
+def _by_bare(
+    frame: Frame, references: References, asides: set[int]
+) -> tuple[str, str] | None:
+    """`Ann Lee said sales fell by 5%`: a clause with no `that`, by the order of words."""
+    doc = frame.doc
+    for i in range(frame.begin_tok - 1, frame.sent.start, -1):
+        if doc[i].text in ",;:—–":
+            return None
+        if i in asides or not is_reporting(doc[i]) or not _opens_clause(frame, i + 1):
+            continue
+        if _after_quote_only(frame, doc[i]) or _when_said(frame, i):
+            continue
+        subject = subject_before(frame, doc[i])
+        found = source_of(frame, references, subject, doc[i]) if subject is not None else None
+        if found:
+            return found
+    return None
+
+
+def _when_said(frame: Frame, verb: int) -> bool:
+    """Whether a date stands right behind the verb, so that it tells when that was said."""
+    return frame.candidate.kind == "dated" and frame.begin_tok <= verb + 2
+
+
+def _opens_clause(frame: Frame, begin: int) -> bool:
+    """Whether a noun phrase and its finite verb follow in one breath."""
+    doc = frame.doc
+    if doc[begin].tag_ not in _PHRASE_TAGS:
+        return False
+    for i in range(begin + 1, min(begin + _THAT_REACH, frame.sent.end)):
+        low = doc[i].lower_
+        if doc[i].text in ",;:—–" or doc[i].tag_ in ("CC", "WP", "WDT", "WRB", "TO"):
+            return False
+        if doc[i].tag_ in _FINITE or (doc[i].tag_ == "VBN" and low in lexicon.table("change_words")):
+            return low not in lexicon.table("reporting_verbs")
+    return False
+
+
 def _after_quote_only(frame: Frame, verb: Token) -> bool:
     """Whether a verb reports a quotation before it and the trigger stands behind the verb."""
     before = frame.doc[max(verb.i - 5, frame.sent.start) : verb.i]
@@ -132,9 +172,9 @@ def _after_quote_only(frame: Frame, verb: Token) -> bool:
 
 def _by_judging(frame: Frame, references: References) -> tuple[str, str] | None:
     """`the bank expects growth of 2%`, `the office put inflation at 10%`, `data show 12 cases`."""
-    doc, judging = frame.doc, lexicon.table("judging_verbs")
-    for group in _governing(frame):
-        word = next((t for t in doc[group.begin : group.end] if t.lower_ in judging), None)
+    judging = lexicon.table("judging_verbs")
+    for words in _governing(frame):
+        word = next((t for t in words if t.lower_ in judging), None)
         if word is None or _conceded(frame, word.i):
             continue
         entry = judging[word.lower_]
@@ -154,7 +194,7 @@ def _active(verb: Token) -> bool:
     doc, start = verb.doc, verb.sent.start
     begin = group_begin(doc, verb.i, start)
     words = {token.lower_ for token in doc[begin : verb.i]}
-    if words & _UNSURE:
+    if words & _UNSURE or (verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "by"):
         return False
     before = doc[begin - 1] if begin > start else None
     if before is not None and (
@@ -180,26 +220,44 @@ def _in_reach(frame: Frame, verb: Token) -> bool:
     )
 
 
-def _governing(frame: Frame) -> list[Verb]:
+def _governing(frame: Frame) -> list[Span]:
     """The verb groups from the trigger's own to the finite one above it: `expects … to reach`."""
     groups, doc = frame.groups, frame.doc
     left = [group for group in groups if group.begin < frame.begin_tok]
     own = frame.group
-    found: list[Verb] = []
+    found: list[Span] = []
+    taken = _taken_for_noun(frame)
+    if taken is not None:
+        return [taken]
     if own is not None and own.begin > frame.begin_tok:
-        found.append(own)
+        found.append(doc[own.begin : own.end])
         if not left or _edge(doc, left[-1].end, frame.begin_tok):
             return found
     for group in reversed(left):
-        found.append(group)
+        found.append(doc[group.begin : group.end])
         if group.kind == "finite":
             break
     return found
 
 
+def _taken_for_noun(frame: Frame) -> Span | None:
+    """`Orca forecasts sales of 5%`: a verb that a tagger takes for a noun, between two nouns."""
+    doc = frame.doc
+    for i in range(frame.begin_tok - 2, frame.sent.start, -1):
+        if doc[i].tag_ in _FINITE or doc[i].text in ";:":
+            return None
+        between = doc[i - 1].tag_ == "NNP" and doc[i + 1].tag_ in _PHRASE_TAGS
+        if doc[i].tag_ == "NNS" and between and doc[i].lower_ in lexicon.table("judging_verbs"):
+            return doc[i : i + 1]
+    return None
+
+
 def _edge(doc: Doc, begin: int, end: int) -> bool:
     """Whether a new clause may begin between two places."""
-    return any(t.text in ",;:—–" or t.tag_ == "CC" for t in doc[begin:end])
+    return any(
+        doc[i].text in ",;:—–" or (doc[i].tag_ == "CC" and doc[i + 1].tag_ not in ("CD", "$"))
+        for i in range(begin, end)
+    )
 
 
 def _linked(frame: Frame, verb: Token, entry: Mapping[str, str]) -> bool:

@@ -103,7 +103,11 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     doc, start = frame.doc, frame.sent.start
     if verb.lower_.endswith("ing"):
         return _by_group(frame, verb)
-    at = before_verb(doc, group_begin(doc, verb.i, start), start)
+    begins = group_begin(doc, verb.i, start)
+    if begins - 3 > start and doc[begins - 1].text == ")" and doc[begins - 3].text == "(":
+        if doc[begins - 2].text.isupper():  # `the Office for Rail Safety (ORS) said`
+            return doc[begins - 2]
+    at = before_verb(doc, begins, start)
     if at < start:
         return None
     if doc[at].lower_ in ("and", "but", "or"):
