@@ -42,12 +42,8 @@ def find_attribution(
 
 def _speaker(frame: Frame, references: References, quotation: Quotation) -> str:
     """A quotation's speaker; where it is a pronoun, the name that it stands for, if certain."""
-    name, at = quotation.speaker, quotation.start
+    name = quotation.speaker
     if name.lower() not in PRONOUNS:
         return name
-    start = max(frame.source.rfind("\n", 0, at) + 1, 0)
-    begin = frame.bounds[0] if frame.bounds[0] <= at else start
-    found = references.resolve(name, begin) or name
-    quoted = frame.source[quotation.start : quotation.end]
-    # who speaks of somebody by name is another
-    return name if found != name and found.split()[-1] in quoted else found
+    quoted = frame.source[quotation.turn : quotation.end]
+    return references.speaker(name, quotation.turn, quoted) or name

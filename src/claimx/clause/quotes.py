@@ -34,13 +34,15 @@ _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 class Quotation(NamedTuple):
     """Quoted words with their marks, as code points; `speaker` '' where none is named near.
 
-    `cue`: the words that name the speaker, for `claimx explain`.
+    `cue`: the words that name the speaker, for `claimx explain`. `turn`: where the first of the
+    quotations begins that the speaker makes in a row.
     """
 
     start: int
     end: int
     speaker: str
     cue: str
+    turn: int
 
 
 class Quotations:
@@ -175,14 +177,15 @@ def _assign_speakers(text: str, spans: list[tuple[int, int, bool]]) -> list[Quot
             or _same_turn(text, previous.end, start, end)
             or _next_paragraph(text, previous, start, end)
         )
-        if previous and goes_on and not speaker:
-            speaker, cue = previous.speaker, previous.cue
-        found.append(Quotation(start, end, speaker, cue))
+        turn = start
+        if previous and goes_on and speaker in ("", previous.speaker):
+            speaker, cue, turn = previous.speaker, previous.cue, previous.turn
+        found.append(Quotation(start, end, speaker, cue, turn))
         if not continues:
             waiting = []
         if speaker:
             for at in waiting:
-                found[at] = found[at]._replace(speaker=speaker, cue=cue)
+                found[at] = found[at]._replace(speaker=speaker, cue=cue, turn=turn)
             waiting = []
         else:
             waiting.append(len(found) - 1)

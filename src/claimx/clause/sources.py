@@ -64,7 +64,7 @@ def resolved(references: References, phrase: str, sentence_start: int) -> str:
     phrase = re.sub(r"^[\"“‘*(]+", "", phrase).strip()
     low = phrase.lower()
     if low in PRONOUNS:
-        return references.resolve(low, sentence_start) or phrase
+        return references.speaker(low, sentence_start) or phrase
     word = low.removeprefix("the ")
     if low.startswith("the ") and word in lexicon.column("generic_nouns"):
         return references.resolve("company", sentence_start) or word
