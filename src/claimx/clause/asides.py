@@ -40,9 +40,7 @@ def asides_of(frame: Frame) -> list[Aside]:
     return [aside for aside in found if aside is not None]
 
 
-def by_aside(
-    frame: Frame, references: References, asides: list[Aside]
-) -> tuple[str, str] | None:
+def by_aside(frame: Frame, references: References, asides: list[Aside]) -> tuple[str, str] | None:
     """The source of the aside that reports the trigger, and its words."""
     for aside in asides:
         if _reports_trigger(frame, aside):

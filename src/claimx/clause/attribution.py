@@ -10,10 +10,12 @@ from __future__ import annotations
 from claimx.clause.asides import asides_of, by_aside
 from claimx.clause.frame import Frame
 from claimx.clause.framing import by_according, by_label, by_owner
+from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.quotes import Quotation, Quotations
 from claimx.clause.references import References
 from claimx.clause.reporting import find_reporter
 from claimx.clause.sources import PRONOUNS
+from claimx.clause.speakers import speaker
 
 _MIN_QUOTED = 25  # code points; shorter runs are words at arm's length
 
@@ -35,6 +37,8 @@ def find_attribution(
         or by_aside(frame, references, asides)
         or by_owner(frame, references)
         or find_reporter(frame, references, {aside.verb for aside in asides})
+        or by_judging(frame, references)
+        or by_agent(frame, references)
         or by_label(frame)
         or ("", "")
     )
@@ -46,4 +50,4 @@ def _speaker(frame: Frame, references: References, quotation: Quotation) -> str:
     if name.lower() not in PRONOUNS:
         return name
     quoted = frame.source[quotation.turn : quotation.end]
-    return references.speaker(name, quotation.turn, quoted) or name
+    return speaker(references, name, quotation.turn, quoted) or name

@@ -1,4 +1,4 @@
-"""Sources named by the shape of words around a clause: `according to …`, `Study: …`, `on X’s count`.
+"""Sources named by the shape of words around a clause: `according to …`, `on X’s count`.
 
 Source: Pareti 2015 (source, cue, content).
 """
@@ -100,9 +100,13 @@ def by_owner(frame: Frame, references: References) -> tuple[str, str] | None:
     for match in _owned().finditer(frame.text):
         if match.start() <= at < match.end():
             continue
-        if _joined(frame.text, match) if at < match.start() else (
-            frame.text[match.end() : match.end() + 1] == ","
-            and _told_of(frame.text, match.end(), at)
+        if (
+            _joined(frame.text, match)
+            if at < match.start()
+            else (
+                frame.text[match.end() : match.end() + 1] == ","
+                and _told_of(frame.text, match.end(), at)
+            )
         ):
             continue
         if match["owner"]:

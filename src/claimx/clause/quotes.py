@@ -19,9 +19,7 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _MARK = re.compile(r"[\"“”„«»]")
 # single marks, by form: one opens behind a space; an apostrophe can close only where no letter
 # follows, and does so rather behind a stop (`‘The boys’ boat sank,’ he said`)
-_SINGLE = re.compile(
-    r"(?<![^\s(\[—–-])‘(?=\w)(?:[^‘“”\"\n]*?[.,!?…]’(?!\w)|[^‘“”\"\n]*?\w’(?!\w))"
-)
+_SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?=\w)(?:[^‘“”\"\n]*?[.,!?…]’(?!\w)|[^‘“”\"\n]*?\w’(?!\w))")
 _SENTENCE_END = re.compile(r"[.!?…]['’\"”»)\]]*(?=\s|$)")
 # a run of quoted words that short is a name or a word at arm's length, not somebody's statement
 _MIN_WORDS = 3
@@ -177,7 +175,7 @@ def _assign_speakers(text: str, spans: list[tuple[int, int, bool]]) -> list[Quot
             or _same_turn(text, previous.end, start, end)
             or _next_paragraph(text, previous, start, end)
         )
-        turn = start
+        turn = found[waiting[0]].turn if continues and waiting else start
         if previous and goes_on and speaker in ("", previous.speaker):
             speaker, cue, turn = previous.speaker, previous.cue, previous.turn
         found.append(Quotation(start, end, speaker, cue, turn))

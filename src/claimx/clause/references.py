@@ -39,7 +39,6 @@ _TOLD_OF = re.compile(
 )
 _OFFICE = re.compile(r",((?: [\w’'-]+){1,5})")
 _REACH_SENTENCES = 4
-_REACH_SPEAKER = 800  # code points
 _ORDINARY = ("ly", "ed", "ing")  # adverbs and participles open sentences, names seldom end so
 _TERMINAL = tuple(".!?:;,\"'”’)")
 
@@ -240,23 +239,10 @@ class References:
         same = "\n" not in self.text[focus.start : start]
         return focus.text if same and focus.kind == "person" else ""
 
-    def speaker(self, pronoun: str, start: int, said: str = "") -> str:
-        """Who says something as a pronoun: for `he` and `she` the last person named, who in news
-        is the one that was speaking; else what the pronoun stands for.
-
-        `start`: where the words begin that are reported. `said`: these, where they are quoted;
-        who speaks of somebody by name is another.
-        """
-        if pronoun.lower() in PERSONAL:
-            upto = bisect_right(self._name_starts, start - 1)
-            for at, name, _ in reversed(self._names[max(upto - 12, 0) : upto]):
-                last = (trim(name).split() or [""])[-1]
-                if start - at > _REACH_SPEAKER:
-                    break
-                if last in self.persons and not name.isupper() and last not in said:
-                    return trim(name)
-        found = self.resolve(pronoun, start)
-        return "" if found and found.split()[-1] in said else found
+    def names_before(self, start: int) -> list[tuple[int, str]]:
+        """Where the last names before a place stand, and their words, the nearest first."""
+        upto = bisect_right(self._name_starts, start - 1)
+        return [(at, trim(name)) for at, name, _ in reversed(self._names[max(upto - 12, 0) : upto])]
 
     def topic(self, sentence_start: int) -> str:
         """What was last in focus before a sentence, whatever it is; '' for nothing."""

@@ -15,9 +15,11 @@ from claimx.clause.frame import Frame
 from claimx.clause.names import is_capitalised, is_person, short_name
 from claimx.clause.phrases import words_of
 from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
 PRONOUNS = PERSONAL | PLURAL | IMPERSONAL
 _FIRST_SECOND = frozenset(("we", "you", "one"))
 _INSIDE = frozenset(
@@ -36,6 +38,8 @@ def source_of(
         name = document_owner(name)
     if name.lower() in _FIRST_SECOND | PLURAL | IMPERSONAL:
         name = _document_before(frame, verb.i) or name
+    if name.lower() in PRONOUNS:
+        name = speaker(references, name.lower(), frame.bounds[0]) or name
     return (name, f"{name} {verb.text}") if name else None
 
 
@@ -64,7 +68,7 @@ def resolved(references: References, phrase: str, sentence_start: int) -> str:
     phrase = re.sub(r"^[\"“‘*(]+", "", phrase).strip()
     low = phrase.lower()
     if low in PRONOUNS:
-        return references.speaker(low, sentence_start) or phrase
+        return speaker(references, low, sentence_start) or phrase
     word = low.removeprefix("the ")
     if low.startswith("the ") and word in lexicon.column("generic_nouns"):
         return references.resolve("company", sentence_start) or word
@@ -104,9 +108,9 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     if verb.lower_.endswith("ing"):
         return _by_group(frame, verb)
     begins = group_begin(doc, verb.i, start)
-    if begins - 3 > start and doc[begins - 1].text == ")" and doc[begins - 3].text == "(":
-        if doc[begins - 2].text.isupper():  # `the Office for Rail Safety (ORS) said`
-            return doc[begins - 2]
+    bracketed = begins - 3 > start and doc[begins - 1].text == ")" and doc[begins - 3].text == "("
+    if bracketed and doc[begins - 2].text.isupper():  # `the Office for Rail Safety (ORS) said`
+        return doc[begins - 2]
     at = before_verb(doc, begins, start)
     if at < start:
         return None
@@ -120,7 +124,11 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     reporting = lexicon.table("reporting_verbs")
     if edge is not None and edge.tag_ in FINITE and edge.lower_ not in reporting:
         return None  # `raised its full-year forecast`
-    if begin < at and (opens or (edge is not None and edge.tag_ in FINITE)) and syntax.is_nominal(doc[at]):
+    if (
+        begin < at
+        and (opens or (edge is not None and edge.tag_ in FINITE))
+        and syntax.is_nominal(doc[at])
+    ):
         return _host(doc, begin + 1, start) or doc[at]
     subject = _by_group(frame, verb)
     if subject is None or subject.like_num or subject.tag_ == "DT":
