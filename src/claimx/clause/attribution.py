@@ -32,12 +32,13 @@ def find_attribution(
         if person:
             return person, person
     asides = asides_of(frame)
+    verbs = {aside.verb for aside in asides}
     return (
         by_according(frame, references)
         or by_aside(frame, references, asides)
         or by_owner(frame, references)
-        or find_reporter(frame, references, {aside.verb for aside in asides})
-        or by_judging(frame, references)
+        or find_reporter(frame, references, verbs)
+        or by_judging(frame, references, verbs)
         or by_agent(frame, references)
         or by_label(frame)
         or ("", "")

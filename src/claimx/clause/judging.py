@@ -26,19 +26,26 @@ from claimx.clause.sources import (
 _UNSURE = frozenset(("could", "can", "may", "might", "must", "should"))
 
 
-def by_judging(frame: Frame, references: References) -> tuple[str, str] | None:
+def by_judging(frame: Frame, references: References, asides: set[int]) -> tuple[str, str] | None:
     """`the bank expects growth of 2%`, `the office put inflation at 10%`, `data show 12 cases`."""
     judging = lexicon.table("judging_verbs")
     for words in _governing(frame):
         word = next((t for t in words if t.lower_ in judging), None)
-        if word is None or conceded(frame, word.i):
+        if word is None or word.i in asides or conceded(frame, word.i):
             continue
         entry = judging[word.lower_]
-        if not _active(word) or not _linked(frame, word, entry) or not _in_reach(frame, word):
+        documented = entry["subject"] == "document" and word.tag_ == "VBN"
+        if (
+            not (_active(word) or documented)
+            or not _linked(frame, word, entry)
+            or not _in_reach(frame, word)
+        ):
             return None
         subject = subject_before(frame, word)
         found = source_of(frame, references, subject, word) if subject is not None else None
-        return found if found and _fits(found[0], entry) else None
+        if subject is None or found is None:
+            return None
+        return found if _fits(found[0], entry) or _fits(subject.text, entry) else None
     return None
 
 
@@ -47,7 +54,9 @@ def _active(verb: Token) -> bool:
     doc, start = verb.doc, verb.sent.start
     begin = group_begin(doc, verb.i, start)
     words = {token.lower_ for token in doc[begin : verb.i]}
-    if words & _UNSURE or (verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "by"):
+    behind = doc[verb.i + 1 : verb.i + 3]
+    agent = len(behind) == 2 and behind[0].lower_ == "by" and behind[1].tag_ != "CD"
+    if words & _UNSURE or agent:
         return False
     before = doc[begin - 1] if begin > start else None
     if before is not None and (

@@ -114,6 +114,8 @@ def _by_tree(frame: Frame, references: References, asides: set[int]) -> tuple[st
             or conceded(frame, outer.i)
         ):
             continue
+        if _describes(outer):
+            continue
         kind = lexicon.table("reporting_verbs")[outer.lower_]["kind"]
         governs = syntax.role(inner) == "complement" or (
             syntax.role(inner) == "object" and kind in ("show", "think")
@@ -124,6 +126,13 @@ def _by_tree(frame: Frame, references: References, asides: set[int]) -> tuple[st
             if found:
                 return found
     return None
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a form in -ed that is tagged a participle only describes: `a strip found at sea`."""
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    plain = group_begin(verb.doc, verb.i, verb.sent.start) == verb.i
+    return verb.tag_ == "VBN" and plain and following.tag_ in ("IN", "TO")
 
 
 def _by_bare(frame: Frame, references: References, asides: set[int]) -> tuple[str, str] | None:

@@ -34,7 +34,8 @@ def source_of(
     if not _can_tell(subject):
         return None
     name = words_of(frame, references, subject, complement=False).text
-    if not syntax.is_name(subject):
+    owned = frame.doc[syntax.noun_phrase(subject)[0]].tag_ == "PRP$"
+    if not syntax.is_name(subject) and not owned:
         name = document_owner(name)
     if name.lower() in _FIRST_SECOND | PLURAL | IMPERSONAL:
         name = _document_before(frame, verb.i) or name
@@ -111,6 +112,9 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     bracketed = begins - 3 > start and doc[begins - 1].text == ")" and doc[begins - 3].text == "("
     if bracketed and doc[begins - 2].text.isupper():  # `the Office for Rail Safety (ORS) said`
         return doc[begins - 2]
+    renamed = _renamed(doc, begins, start)
+    if renamed is not None:
+        return renamed
     at = before_verb(doc, begins, start)
     if at < start:
         return None
@@ -135,6 +139,17 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
         tree = syntax.subject_of(verb) if frame.parsed else None
         return tree or subject
     return _host(doc, syntax.noun_phrase(subject)[0], start) or subject
+
+
+def _renamed(doc: Doc, at: int, start: int) -> Token | None:
+    """The person named in commas right before a verb: `its director, Ann Lee, expects`."""
+    if at - 1 <= start or doc[at - 1].text != ",":
+        return None
+    begin = at - 2
+    while begin > start and doc[begin].text != ",":
+        begin -= 1
+    named = doc[begin].text == "," and doc[begin - 1].text.islower()
+    return doc[at - 2] if named and is_person(doc[begin + 1 : at - 1].text) else None
 
 
 def _host(doc: Doc, begin: int, start: int) -> Token | None:
