@@ -137,11 +137,12 @@ def _describes(verb: Token) -> bool:
 
 def _by_bare(frame: Frame, references: References, asides: set[int]) -> tuple[str, str] | None:
     """`Ann Lee said sales fell by 5%`: a clause with no `that`, by the order of words."""
-    doc = frame.doc
-    for i in range(frame.begin_tok - 1, frame.sent.start, -1):
-        if doc[i].text in ",;:—–":
-            return None
-        if i in asides or not is_reporting(doc[i]) or not _opens_clause(frame, i + 1):
+    doc, at = frame.doc, frame.begin_tok
+    for i in range(at - 1, frame.sent.start, -1):
+        if i in asides or not is_reporting(doc[i]):
+            continue
+        verb = _clause_verb(frame, i + 1)
+        if verb < 0 or any(token.text in ",;:—–" for token in doc[verb:at]):
             continue
         if _after_quote_only(frame, doc[i]) or _when_said(frame, i):
             continue
@@ -157,18 +158,24 @@ def _when_said(frame: Frame, verb: int) -> bool:
     return frame.candidate.kind == "dated" and frame.begin_tok <= verb + 2
 
 
-def _opens_clause(frame: Frame, begin: int) -> bool:
-    """Whether a noun phrase and its finite verb follow in one breath."""
+def _clause_verb(frame: Frame, begin: int) -> int:
+    """The finite verb of the noun phrase that follows in one breath; -1 where none does."""
     doc = frame.doc
     if doc[begin].tag_ not in PHRASE_TAGS:
-        return False
+        return -1
+    aside = False
     for i in range(begin + 1, min(begin + _THAT_REACH, frame.sent.end)):
-        low = doc[i].lower_
-        if doc[i].text in ",;:—–" or doc[i].tag_ in ("CC", "WP", "WDT", "WRB", "TO"):
-            return False
-        if doc[i].tag_ in FINITE or (doc[i].tag_ == "VBN" and low in lexicon.table("change_words")):
-            return low not in lexicon.table("reporting_verbs")
-    return False
+        aside = aside != (doc[i].text == ",")
+        if aside:
+            continue
+        if doc[i].text in ";:—–" or doc[i].tag_ in ("CC", "WP", "WDT", "WRB", "TO"):
+            return -1
+        past = doc[i].tag_ == "VBN" and doc[i].lower_ in lexicon.table("change_words")
+        if doc[i].tag_ in FINITE or past:
+            return -1 if doc[i].lower_ in lexicon.table("reporting_verbs") else i
+        if doc[i].text == "," and doc[i + 1].tag_ not in FINITE:
+            return -1
+    return -1
 
 
 def _after_quote_only(frame: Frame, verb: Token) -> bool:
