@@ -72,6 +72,35 @@ ATTRIBUTIONS = [
     ("“Traffic grew by 7%,” Rosa Lind said.", "7%", "Rosa Lind"),
     ("Traffic grew by 7% and fares fell.", "7%", ""),
     ("The office put growth at 7%.", "7%", "office"),
+    # asides: what they cover, and whom they name
+    ("Traffic, the harbour office says, grew by 7%.", "7%", "harbour office"),
+    ("Traffic grew by 7%, pilots and captains said, and fares fell.", "7%", "pilots and captains"),
+    ("Traffic grew, said Rosa Lind, who sold 7% of her shares.", "7%", ""),
+    ("Traffic grew, said their chief, Rosa Lind, after a rise of 7%.", "7%", ""),
+    ("Fares fell, the office said, and ferries from Marrow Bay carried 7% more.", "7%", ""),
+    ("Fares fell in May, the office said, with a loss of 7%.", "7%", "office"),
+    ("The line, by Rosa Lind’s estimate, lost 7%.", "7%", "Rosa Lind"),
+    ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
+    # verbs before what is said
+    ("Rosa Lind, the port’s chief, said traffic in the bay grew by 7%.", "7%", "Rosa Lind"),
+    ("The port’s chief, Rosa Lind, expects traffic to grow by 7%.", "7%", "Rosa Lind"),
+    ("Rosa Lind said that fares fell, and admitted that traffic shrank by 7%.", "7%", "Rosa Lind"),
+    ("Rosa Lind told the council on Monday that traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("Analysts expect traffic to grow by 7%.", "7%", "Analysts"),
+    ("Traffic is expected by analysts to grow by 7%.", "7%", "analysts"),
+    ("The records show a loss of 7%.", "7%", "records"),
+    ("The captain found a loss of 7%.", "7%", ""),
+    ("Orca Lines expects to hire 7% more.", "7%", ""),
+    ("Nobody said that traffic grew by 7%.", "7%", ""),
+    ("The line, one of nine to say that it would close, lost 7%.", "7%", ""),
+    ("The line lost an estimated 7%.", "7%", ""),
+    ("Police said two men, with 7% of the cash, had fled.", "7%", "Police"),
+    ("Traffic grew by 7%, Orca News reported.", "7%", "Orca News"),
+    # frames
+    ("According to the coach, Rosa Lind, traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("According to figures for the 7% of crews on leave, traffic fell.", "7%", ""),
+    ("Traffic grew, according to the office, which had lost 7%.", "7%", ""),
+    ("In the office’s yearly survey, 7% wanted more ferries.", "7%", "office’s yearly survey"),
 ]
 
 

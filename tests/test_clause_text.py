@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimx.clause.names import short_name, trim
 from claimx.clause.quotes import Quotations, find_quotations, quoted_spans
 from claimx.clause.references import References
+from claimx.clause.speakers import speaker
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,19 @@ def test_trim_leaves_inner_possessives():
 
 
 SPEAKERS = {
+    "short": ("“Twelve boats,” said Rosa Lind.", ["Rosa Lind"]),
+    "single marks": ("‘The boys’ boat sank in May,’ Rosa Lind said.", ["Rosa Lind"]),
+    "renamed": ("“We lost 12 boats,” said their chief, Rosa Lind.", ["Rosa Lind"]),
+    "renamed, plain order": ("“We lost 12 boats,” the chief, Rosa Lind, said.", ["Rosa Lind"]),
+    "two offices": ("“We lost 12,” Director and Chair Rosa Lind said.", ["Rosa Lind"]),
+    "next paragraph": (
+        "“We lost 12 boats,” Rosa Lind said.\n“Six of them were new.”",
+        ["Rosa Lind", "Rosa Lind"],
+    ),
+    "next paragraph, after a question": (
+        "“Did you lose 12 boats?” Rosa Lind asked.\n“Six of them were new.”",
+        ["", ""],
+    ),
     "after": ("“We lost 12 boats,” said Rosa Lind.", ["Rosa Lind"]),
     "after, plain order": ("“We lost 12 boats,” Rosa Lind told the court.", ["Rosa Lind"]),
     "before": ("Rosa Lind said: “We lost 12 boats.”", ["Rosa Lind"]),
@@ -105,3 +119,14 @@ def test_references_never_fail(text, at):
     for pronoun in ("he", "it", "they", "company"):
         assert isinstance(references.resolve(pronoun, at), str)
     assert isinstance(references.spoken_of(at), list)
+
+
+def test_who_speaks_as_a_pronoun_is_the_last_person_named():
+    text = "Rosa Lind runs the port.\nNils Holm, 51, sells boats. Fares fell.\n“I sold 12,” he said."
+    assert speaker(References(text), "he", text.index("“"), "“I sold 12,”") == "Nils Holm"
+    assert speaker(References(text), "he", text.index("Fares"), "by Holm") != "Nils Holm"
+
+
+def test_a_person_told_of_right_before():
+    text = "Rosa Lind, 51, was at ease. “We had our best year.”"
+    assert References(text).person_before(text.index("“")) == "Rosa Lind"

@@ -74,6 +74,16 @@ def short_name(phrase: str) -> str:
     return " ".join(words)
 
 
+def is_person(phrase: str) -> bool:
+    """Whether a phrase has the form of a person's full name.
+
+    >>> is_person("Ann Lee"), is_person("Ana de Souza"), is_person("the coach Ann Lee")
+    (True, True, False)
+    """
+    words = phrase.split()
+    return len(words) > 1 and PERSON.fullmatch(" ".join(words)) is not None
+
+
 _OF = ("of", "to", "for")
 _PLACE_OPENERS = frozenset((
     "New", "North", "South", "East", "West", "Northern", "Southern", "Papua", "San", "Santa", "Los",

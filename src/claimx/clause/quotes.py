@@ -13,14 +13,18 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx import lexicon
-from claimx.clause.names import short_name
+from claimx.clause.names import is_person, is_title, short_name
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _MARK = re.compile(r"[\"“”„«»]")
+# single marks, by form: one opens behind a space; an apostrophe can close only where no letter
+# follows, and does so rather behind a stop (`‘The boys’ boat sank,’ he said`)
+_SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?=\w)(?:[^‘“”\"\n]*?[.,!?…]’(?!\w)|[^‘“”\"\n]*?\w’(?!\w))")
 _SENTENCE_END = re.compile(r"[.!?…]['’\"”»)\]]*(?=\s|$)")
 # a run of quoted words that short is a name or a word at arm's length, not somebody's statement
 _MIN_WORDS = 3
 _REACH = 160
+_REACH_BETWEEN = 300
 _AUXILIARIES = frozenset(("has", "have", "had", "would", "will", "did", "also", "once", "then"))
 _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 
@@ -28,13 +32,15 @@ _COPULAS = frozenset(("is", "are", "was", "were", "be", "been", "being", "am"))
 class Quotation(NamedTuple):
     """Quoted words with their marks, as code points; `speaker` '' where none is named near.
 
-    `cue`: the words that name the speaker, for `claimx explain`.
+    `cue`: the words that name the speaker, for `claimx explain`. `turn`: where the first of the
+    quotations begins that the speaker makes in a row.
     """
 
     start: int
     end: int
     speaker: str
     cue: str
+    turn: int
 
 
 class Quotations:
@@ -85,7 +91,18 @@ def quoted_spans(text: str) -> list[tuple[int, int, bool]]:
         elif first:
             continue
         carried = open_at >= 0
-    return spans
+    return _with_single(text, spans)
+
+
+def _with_single(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Adds what single marks quote outside of double ones."""
+    starts = [start for start, _, _ in spans]
+    added = []
+    for match in _SINGLE.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or spans[at][1] <= match.start():
+            added.append((match.start(), match.end(), False))
+    return sorted(spans + added) if added else spans
 
 
 def _opens(text: str, at: int, begin: int, is_open: bool) -> bool:
@@ -127,9 +144,9 @@ def _after() -> re.Pattern[str]:
     verbs = _verbs()
     return re.compile(
         rf"\s*(?:[,—–-]\s*)?(?:(?:{verbs})[ ](?P<inverted>{_PHRASE})"
-        rf"(?=[,.;:?!—–(]|[ ](?:{_GOES_ON})\b|\s*$)"
+        rf"(?=[,.;:?!—–(]|[ ](?:{_GOES_ON})\b|\s*$)(?:,[ ](?P<behind>{_PHRASE})(?=[,.]))?"
         rf"|(?P<pronoun>{_PRONOUN})[ ](?:\w+ly[ ])?(?:{verbs})"
-        rf"|(?P<plain>{_PHRASE})(?:,[^,\n]{{1,80}},)?[ ](?:\w+ly[ ])?(?:{verbs}))"
+        rf"|(?P<plain>{_PHRASE})(?:,(?P<inside>[^,\n]{{1,80}}),)?[ ](?:\w+ly[ ])?(?:{verbs}))"
     )
 
 
@@ -137,7 +154,7 @@ def _after() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """What may stand before the opening mark: `Ann Lee said: `, `she added, `."""
     return re.compile(
-        rf"(?:^|[.!?;:—–,]['’\"”]?\s+|\band\s+|\bwhen\s+|\bas\s+|\bbut\s+)(?P<speaker>{_PHRASE})(?:,[^,\n]{{1,80}},)?"
+        rf"(?:^|[.!?;:—–,]['’\"”]?\s+|\band\s+|\bwhen\s+|\bas\s+|\bbut\s+)(?P<speaker>{_PHRASE})(?:,(?P<inside>[^,\n]{{1,80}}),)?"
         rf"[ ](?:\w+ly[ ]|once[ ]|also[ ]|then[ ]|later[ ]|has[ ]|have[ ]|had[ ])?(?:{_verbs()})"
         rf"(?P<rest>[^.!?\n]{{0,60}}?)[,:]?\s*$"
     )
@@ -153,15 +170,20 @@ def _assign_speakers(text: str, spans: list[tuple[int, int, bool]]) -> list[Quot
         following = spans[i + 1][0] if i + 1 < len(spans) else len(text)
         speaker, cue = speaker_near(text, start, end, following)
         previous = found[-1] if found else None
-        goes_on = previous and (continues or _same_turn(text, previous.end, start, end))
-        if previous and goes_on and not speaker:
-            speaker, cue = previous.speaker, previous.cue
-        found.append(Quotation(start, end, speaker, cue))
+        goes_on = previous and (
+            continues
+            or _same_turn(text, previous.end, start, end)
+            or _next_paragraph(text, previous, start, end)
+        )
+        turn = found[waiting[0]].turn if continues and waiting else start
+        if previous and goes_on and speaker in ("", previous.speaker):
+            speaker, cue, turn = previous.speaker, previous.cue, previous.turn
+        found.append(Quotation(start, end, speaker, cue, turn))
         if not continues:
             waiting = []
         if speaker:
             for at in waiting:
-                found[at] = found[at]._replace(speaker=speaker, cue=cue)
+                found[at] = found[at]._replace(speaker=speaker, cue=cue, turn=turn)
             waiting = []
         else:
             waiting.append(len(found) - 1)
@@ -173,40 +195,63 @@ def _same_turn(text: str, before: int, start: int, end: int) -> bool:
     between = text[before:start].strip(" \t\u00a0")
     return (
         "\n" not in between
-        and len(between) <= _REACH
+        and len(between) <= _REACH_BETWEEN
         and (not between or between[-1] in ".,;:—–-")
         and len(_SENTENCE_END.findall(between)) <= 1
         and len(text[start:end].split()) >= _MIN_WORDS
     )
 
 
+def _next_paragraph(text: str, previous: Quotation, start: int, end: int) -> bool:
+    """Whether a quotation fills the paragraph after the one that another, told by whom, ends."""
+    between = text[previous.end : start]
+    told, _, gap = between.partition("\n")
+    alone = not gap.strip() and not text[end : _line_end(text, end)].strip()
+    return (
+        "\n" in between
+        and alone
+        and len(told) <= _REACH_BETWEEN
+        and len(_SENTENCE_END.findall(told)) <= 1
+        and text[previous.end - 2 : previous.end - 1] != "?"
+        and len(text[start:end].split()) >= _MIN_WORDS
+    )
+
+
 def speaker_near(text: str, start: int, end: int, following: int | None = None) -> tuple[str, str]:
     """The speaker named right before or after a quoted run, and the words that say so."""
-    if len(text[start:end].split()) < _MIN_WORDS:
-        return "", ""
     line_end = _line_end(text, end)
     after = text[end : min(line_end, end + _REACH, following or line_end)]
     before = text[max(_line_start(text, start), start - 2 * _REACH) : start]
     ends = text[end - 2 : end - 1]
-    if ends in ",?!—–-…" or (ends.isalnum() and after[:1] == ","):
+    short = len(text[start:end].split()) < _MIN_WORDS
+    if ends in ",?!—–-…" or (ends.isalnum() and after[:1] == "," and not short):
         match = _after().match(after)
         if match:
             name = match["inverted"] or match["pronoun"] or match["plain"]
-            return _speaker(name), match[0].strip(" ,")
+            other = match["behind"] or match["inside"] or ""
+            return _speaker(name, other), match[0].strip(" ,")
+    if short:
+        return "", ""
     match = _before().search(before)
     if match:
-        return _speaker(match["speaker"]), match[0].strip(" ,.:;")
+        return _speaker(match["speaker"], match["inside"] or ""), match[0].strip(" ,.:;")
     label = _LABEL.search(before)
     if label:
         return _speaker(label["speaker"]), label[0].strip(" .:")
     return "", ""
 
 
-def _speaker(phrase: str) -> str:
+def _speaker(phrase: str, other: str = "") -> str:
     """The name in what stood where a speaker is named; '' where that is no noun phrase.
+
+    `other`: what renames it between commas; a name there is shorter than an office.
 
     >>> _speaker("the lawyers. Ann Lee"), _speaker("but Ann Lee"), _speaker("Lee’s statement")
     ('Ann Lee', 'Ann Lee', 'Lee')
+    >>> _speaker("the coach", "Ann Lee"), _speaker("Ann Lee", "the coach")
+    ('Ann Lee', 'Ann Lee')
+    >>> _speaker("Managing Director and Chair Ann Lee")
+    'Ann Lee'
     """
     phrase = re.split(r"(?<=[^\W\d_]{3})[.!?] |[,;:] ", phrase)[-1]
     words = phrase.split()
@@ -214,13 +259,16 @@ def _speaker(phrase: str) -> str:
         words = words[1:]
     while words and words[-1].lower() in _AUXILIARIES:
         words = words[:-1]
+    offices = [i for i, word in enumerate(words) if word == "and" and i and is_title(words[i - 1])]
+    words = words[offices[-1] + 1 :] if offices else words
     broken = any(word.lower() in lexicon.column("clause_openers") for word in words[1:])
     if not words or broken or words[-1].lower() in _COPULAS:
         return ""
     document = re.fullmatch(r"(.+?)['’]s? (\w+)", " ".join(words))
     if document and document[2] in lexicon.column("documents"):
         return short_name(document[1])
-    return short_name(" ".join(words))
+    name = short_name(" ".join(words))
+    return other.strip() if name[-1:] and is_person(other) and not is_person(name) else name
 
 
 def _line_start(text: str, at: int) -> int:

@@ -261,6 +261,20 @@ class References:
             any_kind = any_kind or focus.text
         return any_kind if kind == "plural" else self._main.get(kind == "person", "")
 
+    def person_before(self, start: int) -> str:
+        """The person that the sentence right before this one opens with, in its paragraph."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 1 or self.foci[at].start < start - 1:
+            return ""
+        focus = self.foci[at - 1]
+        same = "\n" not in self.text[focus.start : start]
+        return focus.text if same and focus.kind == "person" else ""
+
+    def names_before(self, start: int) -> list[tuple[int, str]]:
+        """Where the last names before a place stand, and their words, the nearest first."""
+        upto = bisect_right(self._name_starts, start - 1)
+        return [(at, trim(name)) for at, name, _ in reversed(self._names[max(upto - 12, 0) : upto])]
+
     def topic(self, sentence_start: int) -> str:
         """What was last in focus before a sentence, whatever it is; '' for nothing."""
         at = bisect_right(self._starts, sentence_start) - 1

@@ -1,0 +1,137 @@
+"""Sources named by the shape of words around a clause: `according to …`, `on X’s count`.
+
+Source: Pareti 2015 (source, cue, content).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimx import lexicon
+from claimx.clause.frame import Frame
+from claimx.clause.names import is_person, short_name, trim
+from claimx.clause.references import References
+from claimx.clause.sources import resolved
+
+_STOP = (
+    r"(?=[,.;:)—–]|\s(?:which|who|that|as|and|in|on|at|for|with|since|while|but|published|released"
+    r"|conducted|compiled|issued|last|this)\b|\s*$)"
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|in the words of|citing|cited by|as reported by|per)\s+"
+    r"(?P<source>(?:[\w.'’&/-]+\s){0,12}?[\w.'’&/-]+)" + _STOP,
+    re.I,
+)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """`Maimai’s count`; of owners with no name only what a preposition brings in."""
+    nouns = "|".join(sorted(lexicon.column("reckonings")))
+    inner = r"(?:[a-z-]+ ){0,2}?"
+    return re.compile(
+        r"(?P<source>[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*){0,5})['’]s? "
+        rf"(?:own |latest |central |average |new )?(?:{nouns})\b"
+        rf"|\b(?:[Bb]y|[Oo]n|[Ii]n|[Uu]nder) (?:(?P<owner>its|his|her|their) {inner}(?:{nouns})\b"
+        rf"|(?P<phrase>the [a-z]+['’]s? {inner}(?:{nouns})\b))"
+    )
+
+
+_LABEL = re.compile(r"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}):\s")
+
+
+def by_according(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`according to Ann Lee, …`, `in the words of the coach, Ann Lee, …`."""
+    at = frame.candidate.start - frame.bounds[0]
+    for match in _ACCORDING.finditer(frame.text):
+        if not _covers(frame.text, match, at):
+            continue
+        first = match[0].split()[0].lower()
+        named = any(word[0].isupper() for word in match["source"].split())
+        if (first == "per" and not match["source"][0].isupper()) or (
+            first == "citing" and not named
+        ):
+            continue
+        source = resolved(references, match["source"], frame.bounds[0])
+        behind = re.match(r", ([^,.;]+)(?=,)", frame.text[match.end() :])
+        if behind and is_person(behind[1]) and not is_person(source):
+            source = behind[1]
+        return source, match[0]
+    return None
+
+
+def _covers(text: str, match: re.Match[str], at: int) -> bool:
+    """Whether a trigger stands in what `according to …` reports: not in the source's own words,
+    nor in another part of the sentence."""
+    begin, end = match.span()
+    if begin <= at < end:
+        return False
+    if at > begin:
+        comma = text.find(",", match.end("source"), at)
+        if comma < 0 and ":" not in text[end:at]:
+            return False
+        if _loose(text, begin) and "," in text[:begin]:
+            return False
+        return not _told_of(text, comma, at)
+    if ";" in text[at:begin] and not text[begin - 2 : begin].strip(" ;"):
+        return False
+    left = text.rfind(",", 0, begin)
+    close = text.find(",", end)
+    return not (_loose(text, begin) and left >= 0 and close >= 0 and at < left)
+
+
+def _loose(text: str, begin: int) -> bool:
+    """Whether no mark sets `according to` off from the words before it."""
+    before = text[:begin].rstrip()
+    words = before.split()
+    return bool(words) and before[-1] not in ",;:(—–" and words[-1] not in ("and", "but", "that")
+
+
+def _told_of(text: str, comma: int, at: int) -> bool:
+    """Whether a trigger stands in what a comma adds on the source: `…, which had inspected 12`."""
+    added = re.match(r", (?:which|who|whose|where|\w+ed) ", text[comma:])
+    return added is not None and "," not in text[comma + 1 : at]
+
+
+def by_owner(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`on Maimai’s count`, `by its own count`, `under the agency’s scenario`."""
+    at = frame.candidate.start - frame.bounds[0]
+    for match in _owned().finditer(frame.text):
+        if match.start() <= at < match.end():
+            continue
+        if (
+            _joined(frame.text, match)
+            if at < match.start()
+            else (
+                frame.text[match.end() : match.end() + 1] == ","
+                and _told_of(frame.text, match.end(), at)
+            )
+        ):
+            continue
+        if match["owner"]:
+            source = references.resolve(match["owner"], frame.bounds[0])
+        else:
+            source = short_name(match["source"]) if match["source"] else trim(match["phrase"])
+        if source:
+            return source, match[0]
+    return None
+
+
+def _joined(text: str, match: re.Match[str]) -> bool:
+    """Whether a phrase only belongs to what follows: `…, and, by Lee’s count, 12`."""
+    if not re.match(r"\s*(?:[,.;:)—–]|$)", text[match.end() :]):
+        return True
+    before = re.sub(r"(?:by|on|in|under)\s+$", "", text[: match.start()])
+    return re.search(r"\b(?:and|or|but),?\s*$", before) is not None
+
+
+def by_label(frame: Frame) -> tuple[str, str] | None:
+    """`Study: …` and `Police: …`, where the word before the colon can be a source."""
+    match = _LABEL.match(frame.text)
+    if match is None or frame.candidate.start < frame.bounds[0] + match.end():
+        return None
+    last = match["source"].split()[-1].lower()
+    if last in lexicon.column("documents") or last in lexicon.column("label_sources"):
+        return trim(match["source"]), match[0].strip()
+    return None

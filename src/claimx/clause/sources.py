@@ -1,0 +1,195 @@
+"""The words for a source: a name or short phrase, pronouns and `the company` resolved.
+
+Source: guide, section 3, `attribution`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from claimx import lexicon, syntax
+from claimx.clause import shallow
+from claimx.clause.frame import Frame
+from claimx.clause.names import is_capitalised, is_person, short_name
+from claimx.clause.phrases import words_of
+from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+from claimx.clause.speakers import speaker
+from claimx.clause.verbs import before_verb
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
+PRONOUNS = PERSONAL | PLURAL | IMPERSONAL
+_FIRST_SECOND = frozenset(("we", "you", "one"))
+_INSIDE = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "CD", "POS", "PRP", "PRP$", "HYPH", "VBN")
+)
+
+
+def source_of(
+    frame: Frame, references: References, subject: Token, verb: Token
+) -> tuple[str, str] | None:
+    """The words for a verb's subject as a source, and those of the cue; None for no source."""
+    if not _can_tell(subject):
+        return None
+    name = words_of(frame, references, subject, complement=False).text
+    owned = frame.doc[syntax.noun_phrase(subject)[0]].tag_ == "PRP$"
+    if not syntax.is_name(subject) and not owned:
+        name = document_owner(name)
+    if name.lower() in _FIRST_SECOND | PLURAL | IMPERSONAL:
+        name = _document_before(frame, verb.i) or name
+    if name.lower() in PRONOUNS:
+        name = speaker(references, name.lower(), frame.bounds[0]) or name
+    return (name, f"{name} {verb.text}") if name else None
+
+
+def _can_tell(subject: Token) -> bool:
+    """Whether a noun can be a source: not `nobody`, not a number or its unit."""
+    if not syntax.is_nominal(subject) or subject.like_num or subject.text in "%$€£":
+        return False
+    return subject.lower_ not in lexicon.column("not_sources")
+
+
+def named_between(frame: Frame, references: References, begin: int, end: int) -> str:
+    """The words for a source that fills the tokens `begin` to `end`; '' where none does."""
+    doc = frame.doc
+    head = shallow.phrase_head(doc, begin, end)
+    if head is None or not _can_tell(head):
+        return ""
+    parts = [part.strip() for part in doc[begin:end].text.split(",")]
+    others = [part for part in parts[1:] if is_person(part)]
+    if others and not is_person(short_name(parts[0])):
+        return others[0]
+    return resolved(references, parts[0], frame.bounds[0])
+
+
+def resolved(references: References, phrase: str, sentence_start: int) -> str:
+    """The short name in a phrase; for a pronoun or `the company`, what that stands for."""
+    phrase = re.sub(r"^[\"“‘*(]+", "", phrase).strip()
+    low = phrase.lower()
+    if low in PRONOUNS:
+        return speaker(references, low, sentence_start) or phrase
+    word = low.removeprefix("the ")
+    if low.startswith("the ") and word in lexicon.column("generic_nouns"):
+        return references.resolve("company", sentence_start) or word
+    placed = re.match(r"(.+?) (?P<link>of|for|from|at|in|on|with) ", phrase)
+    if placed and (is_person(short_name(placed[1])) or placed["link"] not in ("of", "for")):
+        return short_name(placed[1])
+    return document_owner(short_name(phrase))
+
+
+def document_owner(phrase: str) -> str:
+    """`Lee's statement` is Lee's; `company's report` names nobody shorter.
+
+    >>> document_owner("Lee’s statement"), document_owner("company’s report")
+    ('Lee', 'company’s report')
+    """
+    match = re.fullmatch(r"([A-Z].*?)['’]s? (?:\w+ )*(\w+)", phrase)
+    if match and match[2] in lexicon.column("documents"):
+        return short_name(match[1])
+    return phrase
+
+
+def _document_before(frame: Frame, before: int) -> str:
+    """`In the prospectus, we see that …`: the document is the source, not who reads it."""
+    documents = lexicon.column("documents")
+    told_in = False
+    for token in frame.doc[frame.sent.start : before]:
+        told_in = told_in or token.lower_ == "in"
+        if told_in and (token.lower_ in documents or token.lemma_.lower() in documents):
+            return token.text
+    return ""
+
+
+def subject_before(frame: Frame, verb: Token) -> Token | None:
+    """Who says, shows or expects: the noun phrase right before the verb where it opens its
+    clause, else by word classes, else by the tree."""
+    doc, start = frame.doc, frame.sent.start
+    if verb.lower_.endswith("ing"):
+        return _by_group(frame, verb)
+    begins = group_begin(doc, verb.i, start)
+    bracketed = begins - 3 > start and doc[begins - 1].text == ")" and doc[begins - 3].text == "("
+    if bracketed and doc[begins - 2].text.isupper():  # `the Office for Rail Safety (ORS) said`
+        return doc[begins - 2]
+    renamed = _renamed(doc, begins, start)
+    if renamed is not None:
+        return renamed
+    at = before_verb(doc, begins, start)
+    if at < start:
+        return None
+    if doc[at].lower_ in ("and", "but", "or"):
+        return _shared(frame, verb)
+    begin = at
+    while begin >= start and doc[begin].tag_ in _INSIDE:
+        begin -= 1
+    edge = doc[begin] if begin >= start else None
+    opens = edge is None or edge.text in ",;:—–" or edge.lower_ in _openers()
+    reporting = lexicon.table("reporting_verbs")
+    if edge is not None and edge.tag_ in FINITE and edge.lower_ not in reporting:
+        return None  # `raised its full-year forecast`
+    if (
+        begin < at
+        and (opens or (edge is not None and edge.tag_ in FINITE))
+        and syntax.is_nominal(doc[at])
+    ):
+        return _host(doc, begin + 1, start) or doc[at]
+    subject = _by_group(frame, verb)
+    if subject is None or subject.like_num or subject.tag_ == "DT":
+        tree = syntax.subject_of(verb) if frame.parsed else None
+        return tree or subject
+    return _host(doc, syntax.noun_phrase(subject)[0], start) or subject
+
+
+def _renamed(doc: Doc, at: int, start: int) -> Token | None:
+    """The person named in commas right before a verb: `its director, Ann Lee, expects`."""
+    if at - 1 <= start or doc[at - 1].text != ",":
+        return None
+    begin = at - 2
+    while begin > start and doc[begin].text != ",":
+        begin -= 1
+    named = doc[begin].text == "," and doc[begin - 1].text.islower()
+    return doc[at - 2] if named and is_person(doc[begin + 1 : at - 1].text) else None
+
+
+def _host(doc: Doc, begin: int, start: int) -> Token | None:
+    """The name that opens the sentence where a phrase only renames it: `Ann Lee, a judge, …`."""
+    at = begin - 1
+    if at <= start or doc[at].text != ",":
+        return None
+    name = doc[start:at].text.split()
+    if 1 < len(name) <= 5 and all(is_capitalised(word) or word.isdigit() for word in name):
+        return doc[at - 1]
+    return None
+
+
+def _by_group(frame: Frame, verb: Token) -> Token | None:
+    groups = frame.groups
+    number = next((n for n, group in enumerate(groups) if group.begin <= verb.i < group.end), None)
+    return frame.sentence.subject_of(number) if number is not None else syntax.subject_of(verb)
+
+
+def _openers() -> frozenset[str]:
+    return lexicon.column("clause_openers") | {"after", "before", "since", "until"}
+
+
+def group_begin(doc: Doc, at: int, start: int) -> int:
+    """Where a verb's group begins, with its auxiliaries and adverbs: `has also said`."""
+    while at > start and (
+        doc[at - 1].tag_ in ("RB", "MD") or doc[at - 1].lemma_.lower() in ("have", "do")
+    ):
+        at -= 1
+    return at
+
+
+def _shared(frame: Frame, verb: Token) -> Token | None:
+    """The subject that `and said` shares: that of the reporting verb before it, if any."""
+    reporting = lexicon.table("reporting_verbs")
+    for i in range(verb.i - 2, frame.sent.start, -1):
+        if frame.doc[i].lower_ in reporting and frame.doc[i].tag_ in FINITE:
+            return subject_before(frame, frame.doc[i])
+    if frame.parsed and syntax.role(verb) == "conjunct" and verb.head.i < verb.i:
+        subject = syntax.own_subject(verb.head)
+        if subject is not None:
+            return subject
+    return _by_group(frame, verb)

@@ -1,0 +1,41 @@
+"""Who says something as a pronoun: `she said`.
+
+In news the last person named before the words that are reported is the one that was speaking.
+"""
+
+from __future__ import annotations
+
+from claimx import lexicon
+from claimx.clause.names import is_person
+from claimx.clause.references import PERSONAL, References
+
+_REACH = 800  # code points
+
+
+def speaker(references: References, pronoun: str, start: int, said: str = "") -> str:
+    """The name of who says something as a pronoun; '' where none fits.
+
+    `start`: where the words begin that are reported. `said`: these, where they are quoted; who
+    speaks of somebody by name is another.
+    """
+    if pronoun.lower() in PERSONAL:
+        for at, name in references.names_before(start):
+            if start - at > _REACH:
+                break
+            person = _person_in(references, name)
+            if person and person.split()[-1] not in said:
+                return person
+    found = references.resolve(pronoun, start)
+    return "" if found and found.split()[-1] in said else found
+
+
+def _person_in(references: References, name: str) -> str:
+    """The person that a name holds: all of it, or what stands before `of` and a firm."""
+    if name.isupper() or not name:
+        return ""
+    if name.split()[-1] in references.persons:
+        return name
+    first, of, _ = name.partition(" of ")
+    words = {word.lower() for word in first.split()}
+    apart = of and is_person(first) and not words & lexicon.column("organisation_words")
+    return first if apart else ""
