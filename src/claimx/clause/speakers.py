@@ -6,6 +6,7 @@ In news the last person named before the words that are reported is the one that
 from __future__ import annotations
 
 from claimx import lexicon
+from claimx.clause.kinds import plain
 from claimx.clause.names import is_person
 from claimx.clause.references import PERSONAL, References
 
@@ -26,7 +27,9 @@ def speaker(references: References, pronoun: str, start: int, said: str = "") ->
             if person and person.split()[-1] not in said:
                 return person
     found = references.resolve(pronoun, start)
-    return "" if found and found.split()[-1] in said else found
+    # what the text names but once is seldom what goes on to speak
+    known = bool(found) and references.mentions(plain(found.split()[-1])) > 1
+    return found if known and found.split()[-1] not in said else ""
 
 
 def _person_in(references: References, name: str) -> str:
