@@ -20,6 +20,9 @@ from claimx.clause.verbs import Verb
 _WINDOW = 3
 _DESCRIBING = ("money", "duration", "measure")
 _PAST_TENSES = ("VBD",)
+_BE = frozenset(("is", "are", "'s", "was", "were", "be", "been"))
+_WOULD = ("would", "'d", "’d")
+_ENDLESS = ("until", "till", "through")
 
 
 def read_modality(
@@ -29,15 +32,24 @@ def read_modality(
 
     `tied`: the time that the claim is tied to. `published`: the ISO day of publication.
     """
-    if frame.candidate.hedged or _one_of_several(frame):
+    if frame.candidate.hedged or _one_of_several(frame) or _opens_with_hedge(frame):
         return "hedged", "construction"
-    if _compared(frame) or _describes_subject(frame):
+    if _compared(frame) or _describes_subject(frame) or _taken_for_granted(frame):
         return "asserted", ""
     time = frame.candidate if frame.candidate.kind == "dated" else tied
-    found = _beside(frame) or _of_group(frame) or _of_chain(frame, heading)
-    if found and found[0] == "future" and time and _is_past(time, frame, published):
-        return "asserted", ""
-    if found is None and time and _is_ahead(time, published) and not _told_past(frame):
+    found = (
+        _beside(frame)
+        or _after_condition(frame)
+        or _of_group(frame)
+        or _of_chain(frame, heading)
+        or _of_headline(frame, heading)
+        or _of_opinion(frame)
+    )
+    if found and (found[0] == "future" or found[1] == "could"):
+        if time and _is_past(time, frame, published) and not _was_planned(frame):
+            return "asserted", ""
+        return found
+    if found is None and time and _is_ahead(time, published) and _may_be_ahead(frame, time):
         return "future", time.date_start or time.date_end
     return found or ("asserted", "")
 
@@ -52,6 +64,33 @@ def _one_of_several(frame: Frame) -> bool:
     if frame.doc[at].lower_ == "among":
         return True
     return at > frame.sent.start and frame.doc[at].lower_ == "of" and frame.doc[at - 1].like_num
+
+
+def _opens_with_hedge(frame: Frame) -> bool:
+    """`perhaps a sixth`, `maybe 30 seconds`, as one trigger."""
+    hedge = lexicon.table("hedges").get(frame.doc[frame.begin_tok].lower_)
+    return hedge is not None and "adverb" in hedge["kind"]
+
+
+def _taken_for_granted(frame: Frame) -> bool:
+    """Whether a number only describes what is there whatever the verb says: `will close its
+    54-year-old plant`, `will leave after 31 years`, `a bond that may cost the 400 owners`."""
+    candidate = frame.candidate
+    if candidate.kind != "numeric" or candidate.subtype == "rank":
+        return False
+    before = frame.doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
+    if before is None:
+        return False
+    if before.tag_ in ("PRP$", "POS", "WP$") or before.lower_ in ("the", "these", "those"):
+        return True
+    if before.lower_ == "from" and candidate.subtype in ("money", "percent"):
+        return True
+    if candidate.subtype == "duration" and before.lower_ == "after":
+        return True
+    words = frame.doc[frame.begin_tok : frame.end_tok]
+    following = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else ""
+    joined = any(token.text == "-" for token in words) and candidate.subtype != "number"
+    return joined and before.lower_ in ("a", "an") and following.startswith(("NN", "JJ", "IN"))
 
 
 def _describes_subject(frame: Frame) -> bool:
@@ -72,13 +111,28 @@ def _is_past(time: Candidate, frame: Frame, published: str) -> bool:
     return bool(time.date_end) and time.date_end < published
 
 
+def _was_planned(frame: Frame) -> bool:
+    """`was to have begun in June`: a day that is past stays planned where it was only that."""
+    group = frame.group
+    if group is None or not 0 <= frame.begin_tok - group.end <= 2:
+        return False
+    words = [t.lower_ for t in frame.doc[max(group.begin - 2, frame.sent.start) : group.end]]
+    return "to" in words and ("was" in words or "were" in words)
+
+
 def _is_ahead(time: Candidate, published: str) -> bool:
     return bool(published) and (time.date_start or time.date_end) > published
 
 
-def _told_past(frame: Frame) -> bool:
+def _may_be_ahead(frame: Frame, time: Candidate) -> bool:
+    """Whether a clause without any cue can tell of a day to come: not in the past tense, nor of
+    what lasts until then (`the term runs until May`); a number only with a day it falls on."""
     group = frame.group
-    return group is not None and any(
+    if frame.source[time.start : time.end].lower().startswith(_ENDLESS):
+        return False
+    if frame.candidate.kind != "dated" and time.subtype == "open":
+        return group is not None and group.kind == "infinitive"
+    return group is None or not any(
         token.tag_ in _PAST_TENSES for token in frame.doc[group.begin : group.end]
     )
 
@@ -105,9 +159,49 @@ def _beside(frame: Frame) -> tuple[str, str] | None:
             return "hedged", low
         if low in ("due", "scheduled", "slated"):
             return "future", low
+        if low in ("of", "for") and _is_forecast(frame.doc[token.i - 1]):
+            return "future", frame.doc[token.i - 1].text
         if token.is_punct:
             return None
     return None
+
+
+def _is_forecast(token: Token) -> bool:
+    """`a target of 5m`, `guidance for $5bn`: a noun for what is to come."""
+    entry = lexicon.table("future_cues").get(token.lower_)
+    return entry is not None and "noun" in entry["kind"] and token.tag_.startswith("NN")
+
+
+def _after_condition(frame: Frame) -> tuple[str, str] | None:
+    """The consequent of a condition that opens the sentence: `If it rains, 5,000 will come`."""
+    words = [token for token in frame.sent if token.is_alpha][:1]
+    if not words or words[0].lower_ not in ("if", "unless", "should") or frame.group is None:
+        return None
+    comma = next((t.i for t in frame.sent if t.text == "," and t.i > words[0].i + 1), None)
+    if comma is None or not comma < min(frame.begin_tok, frame.group.begin):
+        return None
+    return "hedged", words[0].lower_
+
+
+def _of_opinion(frame: Frame) -> tuple[str, str] | None:
+    """What somebody thinks: `we think there is a 40% chance`."""
+    opinions = lexicon.column("hedges", kind="opinion")
+    for inner, outer in pairwise((frame.head, *frame.chain)):
+        if outer.lower_ in opinions and outer.i < frame.begin_tok:
+            return "hedged", outer.lower_
+        if inner.i != frame.head.i and syntax.role(inner) != "complement":
+            break
+    return None
+
+
+def _of_headline(frame: Frame, heading: bool) -> tuple[str, str] | None:
+    """`Yard to build nine ships`: a heading whose only verb is an infinitive."""
+    group = frame.group
+    if not heading or group is None or group.kind != "infinitive":
+        return None
+    before = frame.doc[frame.sent.start : group.begin]
+    earlier = any(verb.begin < group.begin for verb in frame.groups)
+    return None if earlier or any(token.is_punct for token in before) else ("future", "to")
 
 
 def _of_group(frame: Frame) -> tuple[str, str] | None:
@@ -117,24 +211,47 @@ def _of_group(frame: Frame) -> tuple[str, str] | None:
         return None
     if group.kind == "infinitive":
         return _before_infinitive(frame, group.begin)
+    if group.kind == "participle":
+        return _in_group(frame, group) or _of_governor(frame, group)
     return _in_group(frame, group)
+
+
+def _of_governor(frame: Frame, group: Verb) -> tuple[str, str] | None:
+    """What is said of a participle's verb: `will hire 40, taking the staff to 90`; what somebody
+    sees happening is a forecast (`sees sales growing 5%`)."""
+    number = frame.group_number or 0
+    if not number or frame.doc[group.begin].tag_ != "VBG":
+        return None
+    governor = frame.groups[number - 1]
+    if frame.doc[group.begin - 1].text == ",":
+        return _in_group(frame, governor) if governor.kind == "finite" else None
+    between = frame.doc[governor.end : group.begin]
+    seen = frame.doc[governor.end - 1].lower_ in ("see", "sees")
+    return ("future", "sees") if seen and not any(t.is_punct for t in between) else None
 
 
 def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
     words = [token.lower_ for token in frame.doc[group.begin : group.end]]
     for at, word in enumerate(words):
+        if word in ("'d", "’d") and frame.doc[group.end - 1].tag_ != "VB":
+            continue  # `had`
         found = _word_cue(word, words[at + 1 :])
+        if found == "future" and _is_doer(frame, group, word):
+            return None
         if found is not None:
-            conditional = word == "would" and _conditional(frame)
+            conditional = word in _WOULD and (_conditional(frame) or _of_first_person(frame, group))
             return ("hedged", "if") if conditional else (found, word)
-        if word in ("is", "are", "'s", "was", "were") and words[at + 1 : at + 2] == ["to"]:
+        if word in _BE and words[at + 1 : at + 2] == ["to"]:
             return "future", f"{word} to"
         if word == "to":
             break
     following = frame.doc[group.end] if group.end < frame.sent.end else None
+    last = lexicon.table("future_cues").get(words[-1])
+    if last and "passive" in last["kind"] and _BE & set(words[:-1]):
+        return "future", words[-1]
     if following is not None and frame.doc[group.end - 1].lemma_ == "be":
         future = lexicon.table("future_cues").get(following.lower_)
-        if future and future["kind"] == "adjective" and following.lower_ != "about":
+        if future and "adjective" in future["kind"] and following.lower_ != "about":
             return "future", following.lower_
     adverbs = lexicon.table("hedges")
     for word in words:
@@ -143,15 +260,25 @@ def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
     return None
 
 
+def _is_doer(frame: Frame, group: Verb, word: str) -> bool:
+    """Whether the trigger only counts those who plan: `nine of the yards have agreed to close`."""
+    verb = "verb" in lexicon.table("future_cues").get(word, {}).get("kind", "")
+    return verb and frame.end_tok <= group.begin and not _is_passive(frame, group)
+
+
+def _is_passive(frame: Frame, group: Verb) -> bool:
+    return any(token.lower_ in _BE for token in frame.doc[group.begin : group.end])
+
+
 def _word_cue(word: str, following: list[str]) -> str | None:
     hedge, future = lexicon.table("hedges").get(word), lexicon.table("future_cues").get(word)
     if hedge and "auxiliary" in hedge["kind"]:
         return "hedged"
-    if future and (future["kind"] == "auxiliary" or following[:1] == ["to"]):
+    if future and ("auxiliary" in future["kind"] or following[:1] == ["to"]):
         return "future"
     if hedge and following[:1] == ["to"] and hedge["kind"] != "adverb":
         return "hedged"
-    if word == "would":
+    if word in _WOULD:
         return "hedged" if following[:1] == ["have"] else "future"
     return None
 
@@ -163,7 +290,7 @@ def _before_infinitive(frame: Frame, to: int) -> tuple[str, str] | None:
     before = frame.doc[to - 1]
     low = before.lower_
     future = lexicon.table("future_cues").get(low)
-    if future and (future["kind"] != "forecast" or before.tag_.startswith("VB")):
+    if future and ("forecast" not in future["kind"] or before.tag_.startswith("VB")):
         return "future", low
     hedge = lexicon.table("hedges").get(low)
     if hedge and hedge["kind"] != "adverb":
@@ -172,6 +299,12 @@ def _before_infinitive(frame: Frame, to: int) -> tuple[str, str] | None:
     if earlier and before.tag_ in ("CC", "JJ") and to - earlier[-1].end <= 8:
         return _in_group(frame, earlier[-1])
     return None
+
+
+def _of_first_person(frame: Frame, group: Verb) -> bool:
+    """`I would want 5,000`: what one would do is no plan."""
+    before = [token.lower_ for token in frame.doc[frame.sent.start : group.begin] if token.is_alpha]
+    return before in (["i"], ["we"])
 
 
 def _conditional(frame: Frame) -> bool:
@@ -194,6 +327,8 @@ def _shared(frame: Frame) -> list[Token]:
     for predicate in frame.chain:
         shared.append(predicate)
         own = syntax.role(predicate)
+        if own == "participle" and predicate.tag_ == "VBN" and syntax.is_nominal(predicate.head):
+            break  # `a house assessed at $90,000 will cost …`
         if own == "open":
             continue
         if own in ("conjunct", "adverbial", "participle") and not _has_finite(predicate):
@@ -215,11 +350,15 @@ def _auxiliary_cue(predicate: Token) -> tuple[str, str] | None:
         hedge = hedges.get(low)
         if own.startswith("aux") and hedge and "auxiliary" in hedge["kind"]:
             return "hedged", low
-        if own.startswith("aux") and low in futures and futures[low]["kind"] == "auxiliary":
+        if own.startswith("aux") and low in futures and "auxiliary" in futures[low]["kind"]:
             return "future", low
         if own == "adverb" and hedge and "adverb" in hedge["kind"]:
             return "hedged", low
-        if own == "adverbial" and condition_of(child) in ("if", "unless"):
+        if (
+            own == "adverbial"
+            and condition_of(child) in ("if", "unless")
+            and syntax.is_predicate(child)
+        ):
             return "hedged", condition_of(child)
     return None
 
@@ -230,9 +369,9 @@ def _verb_cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
     infinitive = any(True for _ in syntax.children(predicate, "open"))
     if not predicate.tag_.startswith("VB"):
         future = None
-    if future and future["kind"] == "forecast":
+    if future and "forecast" in future["kind"]:
         return "future", predicate.lower_
-    if future and future["kind"] != "auxiliary" and infinitive:
+    if future and "auxiliary" not in future["kind"] and infinitive:
         return "future", predicate.lower_
     if hedge and infinitive and "raising" in hedge["kind"]:
         return "hedged", predicate.lower_
