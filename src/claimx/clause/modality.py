@@ -15,6 +15,7 @@ from claimx import lexicon, syntax
 from claimx.candidates import Candidate
 from claimx.clause.asserting import condition_of
 from claimx.clause.frame import Frame
+from claimx.clause.given import is_given
 from claimx.clause.verbs import Verb
 
 _WINDOW = 3
@@ -34,7 +35,7 @@ def read_modality(
     """
     if frame.candidate.hedged or _one_of_several(frame) or _opens_with_hedge(frame):
         return "hedged", "construction"
-    if _compared(frame) or _describes_subject(frame) or _taken_for_granted(frame):
+    if _compared(frame) or _describes_subject(frame) or is_given(frame):
         return "asserted", ""
     time = frame.candidate if frame.candidate.kind == "dated" else tied
     found = (
@@ -70,27 +71,6 @@ def _opens_with_hedge(frame: Frame) -> bool:
     """`perhaps a sixth`, `maybe 30 seconds`, as one trigger."""
     hedge = lexicon.table("hedges").get(frame.doc[frame.begin_tok].lower_)
     return hedge is not None and "adverb" in hedge["kind"]
-
-
-def _taken_for_granted(frame: Frame) -> bool:
-    """Whether a number only describes what is there whatever the verb says: `will close its
-    54-year-old plant`, `will leave after 31 years`, `a bond that may cost the 400 owners`."""
-    candidate = frame.candidate
-    if candidate.kind != "numeric" or candidate.subtype == "rank":
-        return False
-    before = frame.doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
-    if before is None:
-        return False
-    if before.tag_ in ("PRP$", "POS", "WP$") or before.lower_ in ("the", "these", "those"):
-        return True
-    if before.lower_ == "from" and candidate.subtype in ("money", "percent"):
-        return True
-    if candidate.subtype == "duration" and before.lower_ == "after":
-        return True
-    words = frame.doc[frame.begin_tok : frame.end_tok]
-    following = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else ""
-    joined = any(token.text == "-" for token in words) and candidate.subtype != "number"
-    return joined and before.lower_ in ("a", "an") and following.startswith(("NN", "JJ", "IN"))
 
 
 def _describes_subject(frame: Frame) -> bool:
