@@ -95,7 +95,11 @@ def _of_subject(frame: Frame) -> str:
         return ""
     perfect = frame.doc[group.begin].lower_ in _PERFECT
     subject = frame.sentence.subject_of(number)
-    if subject is None or perfect or any(t.is_punct for t in frame.doc[group.end : frame.begin_tok]):
+    if (
+        subject is None
+        or perfect
+        or any(t.is_punct for t in frame.doc[group.end : frame.begin_tok])
+    ):
         return ""
     nouns = lexicon.column("negations", kind="pronoun")
     if subject.lower_ in nouns:

@@ -27,7 +27,23 @@ def tied_date(frame: Frame, dates: Sequence[Frame]) -> Candidate | None:
     fitting = [date for date in known if _same_clause(frame, date) and _not_apart(frame, date)]
     fitting = fitting or [date for date in known if _reaches(frame, date)]
     nearest = min(fitting, key=lambda date: abs(date.begin_tok - frame.begin_tok), default=None)
+    if nearest is not None and nearest.end_tok <= frame.begin_tok:
+        nearest = next((date for date in known if _is_rather(frame, date, nearest)), nearest)
     return nearest.candidate if nearest else None
+
+
+def _is_rather(frame: Frame, date: Frame, nearest: Frame) -> bool:
+    """Whether a time behind the trigger is meant, not the nearer one before it: one right behind
+    (`$12 in 2028 and $15 in 2031`), or a period where the other is a day of telling (`on Monday
+    reported a profit of $3m for the quarter`)."""
+    if date.begin_tok < frame.end_tok or not _not_apart(frame, date):
+        return False
+    between = frame.doc[frame.end_tok : date.begin_tok]
+    linked = all(token.tag_ in ("IN", "DT") and token.lower_ != "over" for token in between)
+    if len(between) <= _NEAR and linked:
+        return True
+    day = nearest.candidate.subtype == "point" and date.candidate.subtype == "period"
+    return day and _same_clause(frame, date)
 
 
 def _is_outside(frame: Frame, date: Frame) -> bool:
@@ -49,11 +65,13 @@ def _is_lapse(frame: Frame) -> bool:
 
 def _is_compared(frame: Frame, date: Frame) -> bool:
     """Whether a time is that of what the trigger is compared with: `up 5% on 2023`."""
+    if _before(date) == "on" and date.candidate.subtype == "period":
+        return True
+    if "than" in [t.lower_ for t in date.doc[max(date.begin_tok - 2, 0) : date.begin_tok]]:
+        return True
     if date.begin_tok < frame.begin_tok:
         counted = frame.candidate.subtype == "count" and "elided" not in frame.candidate.rule
         return _before(frame) in ("from", "than") and not counted
-    if _before(date) == "on" and date.candidate.subtype == "period":
-        return True
     following = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else ""
     return frame.candidate.subtype == "ratio" and following in ("DT", "WP")
 
@@ -61,10 +79,10 @@ def _is_compared(frame: Frame, date: Frame) -> bool:
 def _same_clause(frame: Frame, date: Frame) -> bool:
     """Whether both hang on one predicate; without a tree, on one verb, or stand alone."""
     own = frame.predicate
-    if own is not None and date.predicate is not None:
-        if own.i == date.predicate.i or not frame.holds(own):
-            return own.i == date.predicate.i
-    return frame.group_number == date.group_number
+    if own is None or date.predicate is None:
+        return frame.group_number == date.group_number
+    mistaken = frame.holds(own) and frame.group_number == date.group_number
+    return own.i == date.predicate.i or mistaken
 
 
 def _not_apart(frame: Frame, date: Frame) -> bool:

@@ -47,7 +47,8 @@ def _of_itself(frame: Frame) -> tuple[str, str] | None:
     """A trigger that is a verb of change (`to double`) or crosses a mark (`past 5,000`)."""
     first, subtype = frame.doc[frame.begin_tok], frame.candidate.subtype
     last, before = frame.doc[frame.end_tok - 1], frame.doc[max(frame.begin_tok - 1, 0)]
-    if _trend_of(last.lower_) and (last.tag_.startswith("VB") or (first == last and before.tag_ == "TO")):
+    infinitive = first.i == last.i and before.tag_ == "TO"
+    if _trend_of(last.lower_) and (last.tag_.startswith("VB") or infinitive):
         return _trend_of(last.lower_), last.text
     if any(token.lower_ == "fewer" for token in frame.doc[frame.begin_tok + 1 : frame.end_tok - 1]):
         return "down", "fewer"
