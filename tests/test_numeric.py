@@ -182,21 +182,6 @@ def test_an_interrupted_change_gives_the_first_amount_its_origin(english):
 
 
 @pytest.mark.parametrize(
-    ("text", "trend"),
-    [
-        ("Sales were up 5%.", "up"),
-        ("It closed 2% lower.", "down"),
-        ("It saw a 25-fold increase.", "up"),
-        ("It is 9%.", ""),
-        ("Output doubled.", "up"),
-    ],
-)
-def test_trend_of_the_words_that_touch_the_trigger(english, text, trend):
-    (candidate,), _ = read(english, text)
-    assert candidate.trend == trend
-
-
-@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("Sydney and Melbourne gain as Australian banks pay $5m.", "AUD"),

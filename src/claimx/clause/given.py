@@ -18,8 +18,10 @@ def is_given(frame: Frame) -> bool:
         return True
     if before.lower_ == "from" and candidate.subtype in ("money", "percent"):
         return True
-    if candidate.subtype == "duration" and before.lower_ == "after":
-        return True
+    if candidate.subtype == "duration":
+        old = frame.doc[frame.end_tok - 1].lower_ == "old"
+        if before.lower_ == "after" or old:
+            return True
     words = frame.doc[frame.begin_tok : frame.end_tok]
     following = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else ""
     joined = any(token.text == "-" for token in words) and candidate.subtype != "number"
