@@ -118,6 +118,14 @@ MODALITIES = [
     ("Traffic is expected to grow by 7%.", "7%", "future"),
     ("The port plans to hire 7% more.", "7%", "future"),
     ("Traffic grew instead of 7% by nine.", "7%", "asserted"),
+    ("The port will sell its 7% stake.", "7%", "asserted"),
+    ("If fares fall, traffic will grow by 7%.", "7%", "hedged"),
+    ("I would want 7% more.", "7%", "hedged"),
+    ("Rosa Lind thinks there is a 7% chance of a strike.", "7%", "hedged"),
+    ("Growth of 7% is expected in the autumn.", "7%", "future"),
+    ("Rosa Lind sees traffic growing 7%.", "7%", "future"),
+    ("The port will cut fares, raising traffic by 7%.", "7%", "future"),
+    ("The port had guidance for 7% in July.", "7%", "future"),
 ]
 
 
@@ -152,6 +160,12 @@ def test_clauses_that_claim_nothing(text, trigger, reason):
         ("Traffic did not grow by 7%.", "7%", True),
         ("Traffic grew by 7%, not nine.", "7%", False),
         ("Rosa Lind denied that traffic grew by 7%.", "7%", True),
+        ("The port did n't keep 7% of it.", "7%", True),
+        ("The port sold not only 7% of the fleet.", "7%", False),
+        ("No line runs 7% of the ferries.", "7%", True),
+        ("No line has run 7% of the ferries.", "7%", False),
+        ("The port was not hit by the 7% levy.", "7%", False),
+        ("The port was unable to sell 7% of it.", "7%", True),
     ],
 )
 def test_negation(text, trigger, negated):
@@ -168,6 +182,14 @@ def test_negation(text, trigger, negated):
         ("Ferries make up 7% of the fleet.", "7%", ""),
         ("Traffic rose in 7% of the ports.", "7%", ""),
         ("Growth was 7%.", "7%", "up"),
+        ("Sales were up 7%.", "7%", "up"),
+        ("The share closed 7% lower.", "7%", "down"),
+        ("It saw a 7% increase.", "7%", "up"),
+        ("It is 7%.", "7%", ""),
+        ("The port turned down 7% of the offers.", "7%", ""),
+        ("Sales rose to 9% in May from 7%.", "7%", ""),
+        ("Fares fell 2% to 7%.", "7%", "down"),
+        ("Fares are 7% higher than those of Orca Lines.", "7%", ""),
     ],
 )
 def test_trend(text, trigger, trend):
@@ -178,6 +200,26 @@ def test_tied_date_is_that_of_the_own_clause():
     text = "In 2019 traffic grew by 7%, Rosa Lind said on Monday."
     others = [("2019", "2019-01-01"), ("Monday", "2025-05-12")]
     assert read(text, "7%", others, **NUMERIC).date_start == "2019-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "tied"),
+    [
+        ("Traffic rose in 2019 to 9% from 7%.", "2019", ""),
+        ("Rosa Lind asked for 7% when she came in 2019.", "2019", "2019-01-01"),
+        ("Rosa Lind rejected the 7% levy imposed in 2019.", "2019", "2019-01-01"),
+    ],
+)
+def test_tied_date_of_what_stands_behind(text, day, tied):
+    others = [(day, "2019-01-01")]
+    fields = {**NUMERIC}
+    assert read(text, "7%", others, **fields).date_start == tied
+
+
+def test_a_lapse_of_time_is_not_tied():
+    text = "Rosa Lind left in 2019 after nine years at the port."
+    years = {"kind": "numeric", "subtype": "duration", "unit": "year"}
+    assert read(text, "nine years", [("2019", "2019-01-01")], **years).date_start == ""
 
 
 def test_a_comparison_ties_nothing():

@@ -1,7 +1,7 @@
 """What the rules read off the shipped model's trees, on sentences annotated by hand.
 
 The annotations of `english_sentences.csv` were made before the model read the sentences: of each
-one predicate with the head of its subject, its tense and negation; a number with the predicate
+one predicate with the head of its subject, its tense; a number with the predicate
 that governs it; a reporting verb with the head of its speaker. Heads as UD places them.
 """
 
@@ -19,7 +19,6 @@ MODEL = "claimx_ewt-1.0.0"
 FLOORS = {
     "subject": 0.82,
     "tense": 0.80,
-    "negated": 0.97,
     "number_predicate": 0.90,
     "speaker": 0.90,
 }
@@ -40,7 +39,6 @@ def read(doc, row):
     predicate = token(doc, row["predicate"])
     yield "subject", getattr(syntax.subject_of(predicate), "text", "")
     yield "tense", syntax.tense(predicate)
-    yield "negated", "yes" if syntax.is_negated(predicate) else "no"
     if row["number"]:
         governor = syntax.clause_head(token(doc, row["number"]))
         yield "number_predicate", getattr(governor, "text", "")

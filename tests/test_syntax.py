@@ -125,21 +125,6 @@ def test_tense(text, predicate, tense):
     assert syntax.tense(next(token for token in doc if token.text == predicate)) == tense
 
 
-@pytest.mark.parametrize(
-    ("text", "predicate", "negated"),
-    [
-        ("Boats/NNS/nsubj>3 did/VBD/aux>3 not/RB/advmod>3 sink/VB/ROOT>3", "sink", True),
-        ("Boats/NNS/nsubj>3 did/VBD/aux>3 n't/RB/neg>3 sink/VB/ROOT>3", "sink", True),
-        ("Boats/NNS/nsubj>1 sank/VBD/ROOT>1 not/RB/advmod>1 only/RB/advmod>1", "sank", False),
-        ("No/DT/det>1 boat/NN/nsubj>2 sank/VBD/ROOT>2", "sank", True),
-        ("Boats/NNS/nsubj>1 sank/VBD/ROOT>1", "sank", False),
-    ],
-)
-def test_negation(text, predicate, negated):
-    doc = tree(text)
-    assert syntax.is_negated(next(token for token in doc if token.text == predicate)) is negated
-
-
 def test_noun_phrase_leaves_out_articles_and_what_follows():
     doc = tree(
         "the/DT/det>2 old/JJ/amod>2 harbour/NN/nsubj>5 of/IN/case>4 Leith/NNP/nmod>2 "

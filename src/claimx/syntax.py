@@ -258,26 +258,6 @@ def is_passive(predicate: Token) -> bool:
     return any(role(child) in ("aux_passive", "subject_passive") for child in predicate.children)
 
 
-def is_negated(predicate: Token) -> bool:
-    """Whether the clause denies what it says: `not`, `never`, `no one`, `no longer`.
-
-    `not only` and `not until` deny nothing.
-    """
-    for child in predicate.children:
-        entry = lexicon.table("negations").get(child.lower_)
-        if entry is None:
-            continue
-        following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
-        if entry["kind"] == "adverb" and following not in ("only", "until", "just", "merely"):
-            return True
-        if entry["kind"] == "pronoun" and role(child) in _SUBJECTS:
-            return True
-    subject = own_subject(predicate)
-    return subject is not None and any(
-        child.lower_ in lexicon.column("negations", kind="determiner") for child in subject.children
-    )
-
-
 def finite(predicate: Token) -> Token | None:
     """The verb form that carries tense or mood: the first auxiliary, copula or the verb."""
     forms = [child for child in predicate.children if role(child).startswith(("aux", "copula"))]

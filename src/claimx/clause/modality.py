@@ -13,13 +13,14 @@ from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate
-from claimx.clause.asserting import condition_of
+from claimx.clause.cues import of_chain, of_group
 from claimx.clause.frame import Frame
-from claimx.clause.verbs import Verb
+from claimx.clause.given import is_given
 
 _WINDOW = 3
 _DESCRIBING = ("money", "duration", "measure")
 _PAST_TENSES = ("VBD",)
+_ENDLESS = ("until", "till", "through")
 
 
 def read_modality(
@@ -29,15 +30,24 @@ def read_modality(
 
     `tied`: the time that the claim is tied to. `published`: the ISO day of publication.
     """
-    if frame.candidate.hedged or _one_of_several(frame):
+    if frame.candidate.hedged or _one_of_several(frame) or _opens_with_hedge(frame):
         return "hedged", "construction"
-    if _compared(frame) or _describes_subject(frame):
+    if _compared(frame) or _describes_subject(frame) or is_given(frame):
         return "asserted", ""
     time = frame.candidate if frame.candidate.kind == "dated" else tied
-    found = _beside(frame) or _of_group(frame) or _of_chain(frame, heading)
-    if found and found[0] == "future" and time and _is_past(time, frame, published):
-        return "asserted", ""
-    if found is None and time and _is_ahead(time, published) and not _told_past(frame):
+    found = (
+        _beside(frame)
+        or _after_condition(frame)
+        or of_group(frame)
+        or of_chain(frame, heading)
+        or _of_headline(frame, heading)
+        or _of_opinion(frame)
+    )
+    if found and (found[0] == "future" or found[1] == "could"):
+        if time and _is_past(time, frame, published) and not _was_planned(frame):
+            return "asserted", ""
+        return found
+    if found is None and time and _is_ahead(time, published) and _may_be_ahead(frame, time):
         return "future", time.date_start or time.date_end
     return found or ("asserted", "")
 
@@ -52,6 +62,12 @@ def _one_of_several(frame: Frame) -> bool:
     if frame.doc[at].lower_ == "among":
         return True
     return at > frame.sent.start and frame.doc[at].lower_ == "of" and frame.doc[at - 1].like_num
+
+
+def _opens_with_hedge(frame: Frame) -> bool:
+    """`perhaps a sixth`, `maybe 30 seconds`, as one trigger."""
+    hedge = lexicon.table("hedges").get(frame.doc[frame.begin_tok].lower_)
+    return hedge is not None and "adverb" in hedge["kind"]
 
 
 def _describes_subject(frame: Frame) -> bool:
@@ -72,13 +88,28 @@ def _is_past(time: Candidate, frame: Frame, published: str) -> bool:
     return bool(time.date_end) and time.date_end < published
 
 
+def _was_planned(frame: Frame) -> bool:
+    """`was to have begun in June`: a day that is past stays planned where it was only that."""
+    group = frame.group
+    if group is None or not 0 <= frame.begin_tok - group.end <= 2:
+        return False
+    words = [t.lower_ for t in frame.doc[max(group.begin - 2, frame.sent.start) : group.end]]
+    return "to" in words and ("was" in words or "were" in words)
+
+
 def _is_ahead(time: Candidate, published: str) -> bool:
     return bool(published) and (time.date_start or time.date_end) > published
 
 
-def _told_past(frame: Frame) -> bool:
+def _may_be_ahead(frame: Frame, time: Candidate) -> bool:
+    """Whether a clause without any cue can tell of a day to come: not in the past tense, nor of
+    what lasts until then (`the term runs until May`); a number only with a day it falls on."""
     group = frame.group
-    return group is not None and any(
+    if frame.source[time.start : time.end].lower().startswith(_ENDLESS):
+        return False
+    if frame.candidate.kind != "dated" and time.subtype == "open":
+        return group is not None and group.kind == "infinitive"
+    return group is None or not any(
         token.tag_ in _PAST_TENSES for token in frame.doc[group.begin : group.end]
     )
 
@@ -86,6 +117,8 @@ def _told_past(frame: Frame) -> bool:
 def _compared(frame: Frame) -> bool:
     """Whether the trigger is only what something is measured against: `instead of 17`."""
     begin = frame.group.end if frame.group is not None else frame.sent.start
+    if frame.group is not None and frame.doc[begin - 1].lower_ == "compared":
+        return begin <= frame.begin_tok
     before = frame.doc[max(frame.begin_tok - 8, begin, frame.sent.start) : frame.begin_tok]
     words = [token.lower_ for token in before]
     if "compared" in words or "instead" in words:
@@ -105,139 +138,46 @@ def _beside(frame: Frame) -> tuple[str, str] | None:
             return "hedged", low
         if low in ("due", "scheduled", "slated"):
             return "future", low
+        if low in ("of", "for") and _is_forecast(frame.doc[token.i - 1]):
+            return "future", frame.doc[token.i - 1].text
         if token.is_punct:
             return None
     return None
 
 
-def _of_group(frame: Frame) -> tuple[str, str] | None:
-    """A modal in the verb group, or a group such as `is expected to` and `is to`."""
-    group = frame.group
-    if group is None:
+def _is_forecast(token: Token) -> bool:
+    """`a target of 5m`, `guidance for $5bn`: a noun for what is to come."""
+    entry = lexicon.table("future_cues").get(token.lower_)
+    return entry is not None and "noun" in entry["kind"] and token.tag_.startswith("NN")
+
+
+def _after_condition(frame: Frame) -> tuple[str, str] | None:
+    """The consequent of a condition that opens the sentence: `If it rains, 5,000 will come`."""
+    words = [token for token in frame.sent if token.is_alpha][:1]
+    if not words or words[0].lower_ not in ("if", "unless", "should") or frame.group is None:
         return None
-    if group.kind == "infinitive":
-        return _before_infinitive(frame, group.begin)
-    return _in_group(frame, group)
+    comma = next((t.i for t in frame.sent if t.text == "," and t.i > words[0].i + 1), None)
+    if comma is None or not comma < min(frame.begin_tok, frame.group.begin):
+        return None
+    return "hedged", words[0].lower_
 
 
-def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
-    words = [token.lower_ for token in frame.doc[group.begin : group.end]]
-    for at, word in enumerate(words):
-        found = _word_cue(word, words[at + 1 :])
-        if found is not None:
-            conditional = word == "would" and _conditional(frame)
-            return ("hedged", "if") if conditional else (found, word)
-        if word in ("is", "are", "'s", "was", "were") and words[at + 1 : at + 2] == ["to"]:
-            return "future", f"{word} to"
-        if word == "to":
+def _of_opinion(frame: Frame) -> tuple[str, str] | None:
+    """What somebody thinks: `we think there is a 40% chance`."""
+    opinions = lexicon.column("hedges", kind="opinion")
+    for inner, outer in pairwise((frame.head, *frame.chain)):
+        if outer.lower_ in opinions and outer.i < frame.begin_tok:
+            return "hedged", outer.lower_
+        if inner.i != frame.head.i and syntax.role(inner) != "complement":
             break
-    following = frame.doc[group.end] if group.end < frame.sent.end else None
-    if following is not None and frame.doc[group.end - 1].lemma_ == "be":
-        future = lexicon.table("future_cues").get(following.lower_)
-        if future and future["kind"] == "adjective" and following.lower_ != "about":
-            return "future", following.lower_
-    adverbs = lexicon.table("hedges")
-    for word in words:
-        if word in adverbs and "adverb" in adverbs[word]["kind"]:
-            return "hedged", word
     return None
 
 
-def _word_cue(word: str, following: list[str]) -> str | None:
-    hedge, future = lexicon.table("hedges").get(word), lexicon.table("future_cues").get(word)
-    if hedge and "auxiliary" in hedge["kind"]:
-        return "hedged"
-    if future and (future["kind"] == "auxiliary" or following[:1] == ["to"]):
-        return "future"
-    if hedge and following[:1] == ["to"] and hedge["kind"] != "adverb":
-        return "hedged"
-    if word == "would":
-        return "hedged" if following[:1] == ["have"] else "future"
-    return None
-
-
-def _before_infinitive(frame: Frame, to: int) -> tuple[str, str] | None:
-    """`due to open`, `a plan to cut`: the word that an infinitive hangs on, or its verb."""
-    if to <= frame.sent.start:
+def _of_headline(frame: Frame, heading: bool) -> tuple[str, str] | None:
+    """`Yard to build nine ships`: a heading whose only verb is an infinitive."""
+    group = frame.group
+    if not heading or group is None or group.kind != "infinitive":
         return None
-    before = frame.doc[to - 1]
-    low = before.lower_
-    future = lexicon.table("future_cues").get(low)
-    if future and (future["kind"] != "forecast" or before.tag_.startswith("VB")):
-        return "future", low
-    hedge = lexicon.table("hedges").get(low)
-    if hedge and hedge["kind"] != "adverb":
-        return "hedged", low
-    earlier = [group for group in frame.groups if group.end <= to and group.kind == "finite"]
-    if earlier and before.tag_ in ("CC", "JJ") and to - earlier[-1].end <= 8:
-        return _in_group(frame, earlier[-1])
-    return None
-
-
-def _conditional(frame: Frame) -> bool:
-    return any(token.lower_ in ("if", "unless", "otherwise") for token in frame.sent)
-
-
-def _of_chain(frame: Frame, heading: bool) -> tuple[str, str] | None:
-    """A cue in the tree: of the predicate or of those whose certainty it shares."""
-    for predicate in _shared(frame):
-        found = _auxiliary_cue(predicate) or _verb_cue(predicate, heading)
-        if found is not None:
-            return found
-    return None
-
-
-def _shared(frame: Frame) -> list[Token]:
-    """The predicates whose certainty the trigger's clause shares: up to the nearest finite one
-    that stands by itself."""
-    shared: list[Token] = []
-    for predicate in frame.chain:
-        shared.append(predicate)
-        own = syntax.role(predicate)
-        if own == "open":
-            continue
-        if own in ("conjunct", "adverbial", "participle") and not _has_finite(predicate):
-            continue
-        break
-    return shared
-
-
-def _has_finite(predicate: Token) -> bool:
-    return syntax.tense(predicate) not in ("", "infinitive", "participle") or any(
-        True for _ in syntax.children(predicate, "subject", "subject_passive")
-    )
-
-
-def _auxiliary_cue(predicate: Token) -> tuple[str, str] | None:
-    hedges, futures = lexicon.table("hedges"), lexicon.table("future_cues")
-    for child in predicate.children:
-        low, own = child.lower_, syntax.role(child)
-        hedge = hedges.get(low)
-        if own.startswith("aux") and hedge and "auxiliary" in hedge["kind"]:
-            return "hedged", low
-        if own.startswith("aux") and low in futures and futures[low]["kind"] == "auxiliary":
-            return "future", low
-        if own == "adverb" and hedge and "adverb" in hedge["kind"]:
-            return "hedged", low
-        if own == "adverbial" and condition_of(child) in ("if", "unless"):
-            return "hedged", condition_of(child)
-    return None
-
-
-def _verb_cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
-    hedge = lexicon.table("hedges").get(predicate.lower_)
-    future = lexicon.table("future_cues").get(predicate.lower_)
-    infinitive = any(True for _ in syntax.children(predicate, "open"))
-    if not predicate.tag_.startswith("VB"):
-        future = None
-    if future and future["kind"] == "forecast":
-        return "future", predicate.lower_
-    if future and future["kind"] != "auxiliary" and infinitive:
-        return "future", predicate.lower_
-    if hedge and infinitive and "raising" in hedge["kind"]:
-        return "hedged", predicate.lower_
-    if hedge and infinitive and "passive" in hedge["kind"] and syntax.is_passive(predicate):
-        return "hedged", predicate.lower_
-    if heading and syntax.tense(predicate) == "infinitive" and predicate.head.i == predicate.i:
-        return "future", "to"
-    return None
+    before = frame.doc[frame.sent.start : group.begin]
+    earlier = any(verb.begin < group.begin for verb in frame.groups)
+    return None if earlier or any(token.is_punct for token in before) else ("future", "to")

@@ -1,7 +1,8 @@
 """The time that a number or a first is tied to: the one that its own clause names.
 
 Measured on our gold: a time in a clause around or beside the trigger's is its time in one case
-in ten, so none is inherited; nor is one that a comparison brings in (`from 5 million in 2019`).
+in ten, so none is inherited but that of a `when` behind it and of a span that opens the sentence;
+nor is one that a comparison brings in (`from 5 million in 2019`, `twice the sum of 2022`).
 Source: guide, section 3, `date_start`.
 """
 
@@ -9,27 +10,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx import lexicon
+from claimx import lexicon, syntax
 from claimx.candidates import Candidate
 from claimx.clause.frame import Frame
 
 _BREAKS = frozenset((",", ";", ":", "(", "—", "–"))
+_LONG = ("month", "quarter", "year", "decade", "century")
+_NEAR = 2
 
 
 def tied_date(frame: Frame, dates: Sequence[Frame]) -> Candidate | None:
     """The dated candidate that a claim's clause names; `dates`: those of the same sentence."""
-    if frame.candidate.kind == "dated":
+    if frame.candidate.kind == "dated" or _is_lapse(frame):
         return None
-    fitting = [date for date in dates if _same_clause(frame, date) and _not_apart(frame, date)]
+    known = [date for date in dates if _is_outside(frame, date) and not _is_compared(frame, date)]
+    fitting = [date for date in known if _same_clause(frame, date) and _not_apart(frame, date)]
+    fitting = fitting or [date for date in known if _reaches(frame, date)]
     nearest = min(fitting, key=lambda date: abs(date.begin_tok - frame.begin_tok), default=None)
+    if nearest is not None and nearest.end_tok <= frame.begin_tok:
+        nearest = next((date for date in known if _is_rather(frame, date, nearest)), nearest)
     return nearest.candidate if nearest else None
+
+
+def _is_rather(frame: Frame, date: Frame, nearest: Frame) -> bool:
+    """Whether a time behind the trigger is meant, not the nearer one before it: one right behind
+    (`$12 in 2028 and $15 in 2031`), or a period where the other is a day of telling (`on Monday
+    reported a profit of $3m for the quarter`)."""
+    if date.begin_tok < frame.end_tok or not _not_apart(frame, date):
+        return False
+    between = frame.doc[frame.end_tok : date.begin_tok]
+    linked = all(token.tag_ in ("IN", "DT") and token.lower_ != "over" for token in between)
+    if len(between) <= _NEAR and linked:
+        return True
+    day = nearest.candidate.subtype == "point" and date.candidate.subtype == "period"
+    return day and _same_clause(frame, date)
+
+
+def _is_outside(frame: Frame, date: Frame) -> bool:
+    return date.end_tok <= frame.begin_tok or date.begin_tok >= frame.end_tok
+
+
+def _before(frame: Frame) -> str:
+    return frame.doc[frame.begin_tok - 1].lower_ if frame.begin_tok > frame.sent.start else ""
+
+
+def _is_lapse(frame: Frame) -> bool:
+    """A length of time gone by, or an age: `fell last May after three months, the first time in
+    nine years`; what was done in hours is tied."""
+    candidate, before = frame.candidate, _before(frame)
+    if candidate.subtype != "duration":
+        return False
+    return before in ("after", "at") or (before == "in" and candidate.unit in _LONG)
+
+
+def _is_compared(frame: Frame, date: Frame) -> bool:
+    """Whether a time is that of what the trigger is compared with: `up 5% on 2023`."""
+    if _before(date) == "on" and date.candidate.subtype == "period":
+        return True
+    if "than" in [t.lower_ for t in date.doc[max(date.begin_tok - 2, 0) : date.begin_tok]]:
+        return True
+    if date.begin_tok < frame.begin_tok:
+        counted = frame.candidate.subtype == "count" and "elided" not in frame.candidate.rule
+        return _before(frame) in ("from", "than") and not counted
+    following = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else ""
+    return frame.candidate.subtype == "ratio" and following in ("DT", "WP")
 
 
 def _same_clause(frame: Frame, date: Frame) -> bool:
     """Whether both hang on one predicate; without a tree, on one verb, or stand alone."""
-    if frame.predicate is not None and date.predicate is not None:
-        return frame.predicate.i == date.predicate.i
-    return frame.group_number == date.group_number
+    own = frame.predicate
+    if own is None or date.predicate is None:
+        return frame.group_number == date.group_number
+    mistaken = frame.holds(own) and frame.group_number == date.group_number
+    return own.i == date.predicate.i or mistaken
 
 
 def _not_apart(frame: Frame, date: Frame) -> bool:
@@ -38,4 +91,27 @@ def _not_apart(frame: Frame, date: Frame) -> bool:
         return True
     between = frame.doc[frame.end_tok : date.begin_tok + 1]
     comparisons = lexicon.column("comparison_words")
-    return not any(token.text in _BREAKS or token.lower_ in comparisons for token in between)
+    if any(token.lower_ in comparisons for token in between):
+        return False
+    return len(between) <= _NEAR + 1 or not any(token.text in _BREAKS for token in between)
+
+
+def _reaches(frame: Frame, date: Frame) -> bool:
+    """Whether a time of another clause holds for the trigger's: that of a span that opens the
+    sentence, of a `when` right behind, of a participle that says when (`set on 4 May`)."""
+    if date.end_tok <= frame.begin_tok:
+        return _opens_sentence(frame, date)
+    between = frame.doc[frame.end_tok : date.begin_tok]
+    if any(token.text in _BREAKS for token in between):
+        return False
+    if any(token.lower_ == "when" for token in between):
+        return True
+    nouns = (frame.head.i, frame.head.head.i)
+    said = (p.head for p in date.chain if syntax.role(p) == "participle")
+    return any(noun.i in nouns and noun.i < date.begin_tok for noun in said)
+
+
+def _opens_sentence(frame: Frame, date: Frame) -> bool:
+    first = date.doc[date.begin_tok].lower_
+    opens = all(not token.is_alpha for token in frame.doc[frame.sent.start : date.begin_tok])
+    return opens and first in ("between", "from")

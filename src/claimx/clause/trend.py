@@ -12,58 +12,166 @@ from spacy.tokens import Token
 from claimx import lexicon
 from claimx.clause.frame import Frame
 
-_UNMEASURED = ("duration", "rank", "score")
+_UNMEASURED = ("rank", "score")
 _ENDS = frozenset(("of", "in", "to", "by", "and", "with", "for"))
-_AFTER, _REACH = 4, 14
+_AFTER, _LEFT, _RIGHT, _REACH = 4, 10, 7, 14
 # a rise is told as its object or with these; `rose in 12 countries` says nothing of the twelve
 _LINKS = frozenset((
     "by", "to", "from", "past", "above", "below", "over", "under", "beyond", "at", "or", "a", "an",
     "another", "further", "only", "just", "even", "about", "around", "some", "nearly", "almost",
     "roughly", "and", ",", "more", "than", "as", "high", "low", "the", "back", "another", "then",
 ))  # fmt: skip
-# `make up`, `put up` and their like go nowhere
-_PHRASAL = frozenset(("make", "put", "set", "take", "end", "turn", "sum", "add", "hold", "back"))
 _SHARES = ("percent", "percentage_point", "basis_point", "point")
+_TO = ("by", "to", "past", "above", "below", "beyond")
 
 
 def read_trend(frame: Frame) -> tuple[str, str]:
     """`up`, `down` or '', and the word that says so."""
     candidate = frame.candidate
-    if candidate.trend or candidate.kind != "numeric" or candidate.subtype in _UNMEASURED:
-        return candidate.trend, "construction" if candidate.trend else ""
-    if candidate.value is not None and candidate.value_from is not None:
-        return "up" if candidate.value > candidate.value_from else "down", "from … to"
-    return _before(frame) or _after(frame) or _of_verb(frame) or _of_subject(frame) or ("", "")
+    if candidate.kind != "numeric" or candidate.subtype in _UNMEASURED:
+        return "", ""
+    if candidate.trend:
+        return candidate.trend, "construction"
+    return (
+        _of_itself(frame)
+        or _before(frame)
+        or _of_verb(frame)
+        or _of_start(frame)
+        or _after(frame)
+        or _of_subject(frame)
+        or ("", "")
+    )
+
+
+def _of_itself(frame: Frame) -> tuple[str, str] | None:
+    """A trigger that is a verb of change (`to double`) or crosses a mark (`past 5,000`)."""
+    first, subtype = frame.doc[frame.begin_tok], frame.candidate.subtype
+    last, before = frame.doc[frame.end_tok - 1], frame.doc[max(frame.begin_tok - 1, 0)]
+    infinitive = first.i == last.i and before.tag_ == "TO"
+    if _trend_of(last.lower_) and (last.tag_.startswith("VB") or infinitive):
+        return _trend_of(last.lower_), last.text
+    if any(token.lower_ == "fewer" for token in frame.doc[frame.begin_tok + 1 : frame.end_tok - 1]):
+        return "down", "fewer"
+    if first.lower_ in lexicon.column("direction_words"):  # `crept up to 4%`
+        moved = before.tag_.startswith("VB") and _moves(before) and before.lemma_ != "be"
+        moved = moved and subtype != "duration"
+        return (_trend_of(first.lower_), first.text) if moved else None
+    if first.lower_ not in lexicon.column("crossing_words") or subtype == "duration":
+        return None
+    if first.tag_.startswith("VB"):  # not `the council passes a $60m budget`
+        noun = frame.end_tok < frame.sent.end and frame.doc[frame.end_tok].tag_.startswith("NN")
+        return None if noun else ("up", first.text)
+    verb = _change_verb(frame)
+    if verb is None or not _moves(verb) or verb.lemma_ == "be":
+        return None
+    return _trend_of(verb.lower_) or "up", first.text
 
 
 def _before(frame: Frame) -> tuple[str, str] | None:
-    """`up 5%`, `down by only 5`, `an increase of 5%`."""
-    for i in range(frame.begin_tok - 1, max(frame.begin_tok - 5, frame.sent.start) - 1, -1):
-        token = frame.doc[i]
-        if token.lower_ in lexicon.column("direction_words"):
-            phrasal = frame.doc[i - 1].lemma_.lower() in _PHRASAL if i else False
-            return None if phrasal else (_trend_of(token.lower_), token.text)
-        if token.lower_ in ("from", "at"):
+    """`up 5%`, `up 5% to $3`, `5% higher at $3`, `an increase of 5%`, `a fall in sales to 5m`."""
+    doc, start = frame.doc, frame.sent.start
+    for i in range(frame.begin_tok - 1, max(frame.begin_tok - _LEFT, start) - 1, -1):
+        low = doc[i].lower_
+        if low in lexicon.column("direction_words"):
+            return None if _is_phrasal(frame, i) else (_trend_of(low), doc[i].text)
+        if low in ("higher", "lower") and i < frame.begin_tok - 1:
+            return _trend_of(low), doc[i].text
+        if low in ("from", "than") or i == start:
             return None
-        if token.lower_ in ("of", "by", "to") and i > frame.sent.start:
-            noun = frame.doc[i - 1]
-            if noun.tag_.startswith("NN") and _is_change(noun):
+        if low == "at" and doc[i - 1].lower_ not in ("higher", "lower"):
+            return None
+        if low in ("of", "by", "to"):
+            noun = _change_noun(frame, i)
+            if noun is not None:
                 return _trend_of(noun.lower_) or _trend_of(noun.lemma_), noun.text
-        if token.lower_ not in _LINKS and token.lower_ not in ("come", "gone"):
+        if _trend_of(low) and doc[i].tag_[:2] in ("NN", "JJ") and _is_extent(frame, i):
+            return _trend_of(low), doc[i].text  # a verb, mistaken for a noun
+        if not _is_measure(doc[i]) and low not in ("come", "gone"):
             return None
     return None
 
 
+def _is_extent(frame: Frame, verb: int) -> bool:
+    """Whether the trigger stands right behind a verb, or behind its `by` or `to`."""
+    between = frame.doc[verb + 1 : frame.begin_tok]
+    return between[-1].lower_ in _TO if len(between) else _is_share(frame)
+
+
+def _change_noun(frame: Frame, link: int) -> Token | None:
+    """The noun of change that `of`, `by` or `to` hangs on, across what changed: `a decline in
+    net profit to`."""
+    for i in range(link - 1, max(link - _LEFT, frame.sent.start) - 1, -1):
+        token = frame.doc[i]
+        if token.tag_.startswith("NN") and _is_change(token):
+            crossed = i < link - 1
+            return token if not crossed or frame.doc[i + 1].lower_ == "in" else None
+        if token.lower_ != "in" and not token.tag_.startswith(("NN", "JJ", "DT", "PRP$")):
+            return None
+    return None
+
+
+def _is_phrasal(frame: Frame, at: int) -> bool:
+    """Whether `up` or `down` belongs to a verb that goes nowhere: `make up`, `turn down`."""
+    if at == frame.sent.start:
+        return False
+    before = frame.doc[at - 1]
+    if frame.doc[at + 1].lower_ == "by":
+        return False
+    if before.tag_.startswith("VB"):
+        return not _moves(before)
+    if not before.tag_.startswith(("NN", "PRP")) or frame.doc[at + 1].lower_ != "to":
+        return False
+    verb = next((frame.doc[g.end - 1] for g in reversed(frame.groups) if g.end <= at), None)
+    return verb is not None and at - verb.i <= _AFTER and not _moves(verb)
+
+
+def _moves(verb: Token) -> bool:
+    moving = lexicon.column("moving_verbs")
+    return verb.lemma_.lower() in moving or bool(_trend_of(verb.lower_))
+
+
+def _of_start(frame: Frame) -> tuple[str, str] | None:
+    """`to $5m, from $3m`: by where the change began."""
+    value, start = frame.candidate.value, frame.candidate.value_from
+    if value is None or start is None or value == start:
+        return None
+    words = [t.lower_ for t in frame.doc[frame.end_tok : min(frame.end_tok + 14, frame.sent.end)]]
+    return ("up" if value > start else "down", "from") if "from" in words else None
+
+
 def _after(frame: Frame) -> tuple[str, str] | None:
     """`5% higher`, `11% more than in May`, `a 9% year-on-year rise`."""
-    for token in frame.doc[frame.end_tok : min(frame.end_tok + _AFTER, frame.sent.end)]:
+    if frame.candidate.subtype == "duration":
+        return _turn_after(frame)
+    for token in frame.doc[frame.end_tok : min(frame.end_tok + _RIGHT, frame.sent.end)]:
         if token.lower_ in lexicon.column("degree_words"):
-            return _trend_of(token.lower_), token.text
-        if token.tag_.startswith("NN") and _is_change(token):
+            return (_trend_of(token.lower_), token.text) if _over_time(frame, token) else None
+        if token.tag_ in ("NN", "NNS") and not token.is_upper and _is_change(token):
             return _trend_of(token.lower_) or _trend_of(token.lemma_), token.text
         if (token.is_punct and token.text != "-") or token.lower_ in _ENDS:
             break
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
     return _turn_after(frame)
+
+
+def _over_time(frame: Frame, degree: Token) -> bool:
+    """Whether `more` or `lower` compares with an earlier time, not with somebody else."""
+    if not all(_is_measure(token) for token in frame.doc[frame.end_tok : degree.i]):
+        return False
+    words = frame.doc[degree.i + 1 : min(degree.i + 8, frame.sent.end)]
+    following = words[0].lower_ if words else ""
+    if following != "than":  # not `52% more likely`, `dozens more waited`
+        more = degree.lower_ == "more" and frame.candidate.subtype == "count"
+        return not more and following not in lexicon.table("hedges")
+    for token in words[1:]:
+        if token.is_punct:
+            break
+        if token.text[:4].isdigit() and len(token.text) >= 4:
+            return True
+        if token.lower_ in lexicon.column("earlier_words"):
+            return True
+    return False
 
 
 def _turn_after(frame: Frame) -> tuple[str, str] | None:
@@ -83,22 +191,57 @@ def _of_verb(frame: Frame) -> tuple[str, str] | None:
     verb = _change_verb(frame)
     if verb is None:
         return None
+    particle = frame.doc[verb.i + 1].lower_
     trend, word = _trend_of(verb.lower_), verb.lemma_.lower()
-    if not trend or (word in ("lose", "gain") and not _is_share(frame)):
+    if not trend and _moves(verb) and particle in lexicon.column("direction_words"):
+        named = any(token.tag_ == "NNP" for token in frame.doc[verb.i : frame.begin_tok])
+        trend = _trend_of(particle) if _link(frame) and not named else ""
+    if not trend or not _measures(frame, verb, word):
         return None
-    linked = frame.doc[frame.begin_tok - 1].lower_ in ("by", "to", "from", "past", "above", "below")
-    if word in ("raise", "cut", "lift", "extend", "recover") and not linked:
-        return None
-    if word == "add" and "to" in (t.lower_ for t in frame.doc[verb.i + 1 : frame.begin_tok]):
-        return None  # `iodine is added to 10% of salt`
     between = frame.doc[verb.i + 1 : frame.begin_tok]
     if len(between) > _REACH:
         return None
-    if linked and not any(token.text in (";", ":") for token in between):
+    if between and between[-1].lower_ == "in":
+        return (trend, verb.text) if len(between) <= _AFTER else None
+    if _link(frame) and not any(token.text in (";", ":") for token in between):
         return trend, verb.text
     listed = _is_share(frame) and any(token.like_num for token in between)
-    fits = all(_is_measure(token) or (listed and token.tag_ == "NNP") for token in between)
+    points = frame.candidate.unit in ("percentage_point", "basis_point")
+    fits = all(
+        _is_measure(token)
+        or (listed and (token.tag_ in ("NNP", "NNPS", "DT") or token.lower_ == "in"))
+        or (points and token.tag_.startswith("NN"))
+        for token in between
+    )
     return (trend, verb.text) if fits else None
+
+
+def _measures(frame: Frame, verb: Token, word: str) -> bool:
+    """Whether an amount beside a verb of change is its extent, not its object or its start."""
+    before, link = frame.doc[frame.begin_tok - 1].lower_, _link(frame)
+    first = frame.doc[frame.begin_tok].lower_
+    if before == "from" or first == "within" or (frame.candidate.unit == "time" and not link):
+        return False
+    if before == "in":  # `cut capacity in half`
+        return frame.candidate.subtype == "ratio" and verb.i < frame.begin_tok - 1
+    if frame.candidate.subtype == "duration" and link not in ("by", "to"):
+        return False
+    if word in ("lose", "gain"):
+        of = frame.end_tok < frame.sent.end and frame.doc[frame.end_tok].lower_ == "of"
+        return _is_share(frame) or (frame.candidate.subtype == "ratio" and of)
+    if word in ("raise", "cut", "lift", "extend", "recover") and not link:
+        return frame.candidate.unit in ("percentage_point", "basis_point")
+    # `iodine is added to 10% of salt`
+    between = frame.doc[verb.i + 1 : frame.begin_tok]
+    return not (word == "add" and any(token.lower_ == "to" for token in between))
+
+
+def _link(frame: Frame) -> str:
+    """`by`, `to` and their like before the trigger, past `about` and `almost`; '' for none."""
+    at = frame.begin_tok - 1
+    while at > frame.sent.start and frame.doc[at].tag_ in ("RB", "RBR", "DT", "CC", "JJ"):
+        at -= 1
+    return frame.doc[at].lower_ if frame.doc[at].lower_ in _TO else ""
 
 
 def _change_verb(frame: Frame) -> Token | None:

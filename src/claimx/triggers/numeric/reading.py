@@ -12,7 +12,7 @@ from decimal import Decimal
 from claimx.candidates import Candidate, Exclusion
 from claimx.lexicon import column
 from claimx.syntax import Places
-from claimx.triggers.numeric.changes import inner_noun, with_origins, with_trend
+from claimx.triggers.numeric.changes import inner_noun, with_origins
 from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
 from claimx.triggers.numeric.exclusions import idiom_reason, is_clock_words, reason_against
@@ -47,7 +47,7 @@ def read(places: Places, spots: Sequence[Quantity]) -> tuple[list[Candidate], li
         if isinstance(candidate, str):
             excluded.append(Exclusion(quantity.start, quantity.end, "numeric", candidate))
             continue
-        candidates.append(with_trend(text, candidate))
+        candidates.append(candidate)
         covered = candidate.end
     return with_origins(text, candidates), excluded
 
