@@ -122,7 +122,9 @@ def test_references_never_fail(text, at):
 
 
 def test_who_speaks_as_a_pronoun_is_the_last_person_named():
-    text = "Rosa Lind runs the port.\nNils Holm, 51, sells boats. Fares fell.\n“I sold 12,” he said."
+    text = (
+        "Rosa Lind runs the port.\nNils Holm, 51, sells boats. Fares fell.\n“I sold 12,” he said."
+    )
     assert speaker(References(text), "he", text.index("“"), "“I sold 12,”") == "Nils Holm"
     assert speaker(References(text), "he", text.index("Fares"), "by Holm") != "Nils Holm"
 
