@@ -19,7 +19,7 @@ from spacy.tokens import Token
 from claimx import syntax
 from claimx.clause import antecedents
 from claimx.clause.antecedents import Antecedents
-from claimx.clause.attribution import is_reporting
+from claimx.clause.reporting import is_reporting
 from claimx.clause.subject import opinions
 from claimx.compare import same_name
 from claimx.lexicon import LEXICONS

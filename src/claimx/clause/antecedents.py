@@ -200,5 +200,6 @@ def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
     if name == "it":
         return kind not in ("person", "role") and not mention.plural
     if name == "they":
-        return mention.plural or mention.joined or kind in ("organisation", "name", "role", "place")
+        several = mention.plural or mention.joined or mention.key in lexicon.column("collectives")
+        return several or kind in ("organisation", "name", "role", "place")
     return mention.text[:1].isupper() and kind in ("organisation", "name")

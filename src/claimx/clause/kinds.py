@@ -32,12 +32,10 @@ def kind_of_name(words: Sequence[str], persons: Collection[str]) -> str:
         return "time"
     if not lexicon.column("organisation_words").isdisjoint(low):
         return "organisation"
-    full = " ".join(words)
-    if full in lexicon.column("places"):
-        return "place"
     if words[-1] in persons or gender_of_name(words):
         return "person"
-    return "place" if words[-1] in lexicon.column("places") else "name"
+    places = lexicon.column("places")
+    return "place" if " ".join(words) in places or words[-1] in places else "name"
 
 
 def gender_of_name(words: Sequence[str]) -> str:
