@@ -55,7 +55,10 @@ def _is_comparative(words: Words, k: int) -> bool:
 def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusal:
     if _ORDINAL.match(words.word(k - 2 if words.letter(k - 1) == "h" else k - 1)):
         return Refusal("record.rank")
-    if words.low[end - 1] == "history" and words.letter(end) == "&":
+    if words.low[end - 1] == "history" and (
+        (words.letter(end) == "&" and words.letter(end + 1) in "njN")
+        or "recent" in words.low[start:end]
+    ):
         return Refusal("record.no_superlative")
     if _is_opinion(words, k, start, end):
         return Refusal("record.opinion")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import read_right
+from claimx.triggers.first_ever.scope import read_right, scope_for
 from claimx.triggers.first_ever.words import CALENDAR, Words
 
 _EITHER = lexicon.column("not_records", side="either")
@@ -33,6 +33,8 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
         return _record(words, "record.own_best", i, i + (3 if words.letter(i + 1) == "h" else 2))
     if low in ("previous", "old"):
         return _record(words, "record.previous", i, i + 2)
+    if words.letter(i - 1) == "h" and after in ("pace", "schedule"):
+        return Refusal("record.register")
     if before == "near" or words.word(i - 2) == "near":
         return Refusal("record.near")
     if before in _BEFORE or after in _AFTER or before == "no":
@@ -75,8 +77,10 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
     before = words.word(i - 1)
     kind = before in _KINDS or (words.letter(i - 1) in "nN" and words.letter(i - 2) != "h")
     start = i - (2 if words.letter(i - 1) == "h" else 1) if kind else i
+    if words.shape[max(0, i - 3) : i] in ("nhn", "jhn") and words.word(i - 1) not in _KINDS:
+        start = i - 3
     if words.letter(i - 1) == "h":
-        if words.word(i - 2) not in _KINDS or words.word(i + 1) in ("pace", "schedule"):
+        if words.word(i - 2) not in _KINDS:
             return Refusal("record.register")
         start = i - 2
     evidence = _noun_evidence(words, start, i)
@@ -142,9 +146,17 @@ def _record(
     if "since" in right.evidence or not (owner or scope):
         scope = right.scope
     elif not scope:
-        scope = owner
+        scope = "" if owner[:1].isdigit() else owner
+    scope = scope or _whose(words, end)
     return Reading(rule, "record", start, end, scope, None, read_frame(words, phrase).hedged,
                    score=2.0 + 0.5 * len(found), evidence=found)  # fmt: skip
+
+
+def _whose(words: Words, end: int) -> str:
+    """Whose record it is, told by `for` right after it or after its amount."""
+    while words.letter(end) == "c":
+        end += 1
+    return scope_for(words, end)
 
 
 def _all_time(words: Words, i: int) -> Reading | Refusal:
