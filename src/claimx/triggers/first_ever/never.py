@@ -12,6 +12,7 @@ from claimx.triggers.first_ever.scope import read_right
 from claimx.triggers.first_ever.words import Words
 
 _REACH = 12
+_TOLD = 7
 _LONGEST_TRIGGER = 5
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "no-one"})
 _WOULD = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
@@ -90,15 +91,19 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     if has is None:
         return Refusal("never.plain")
     after = words.low[has + 1 : has + 3]
+    if {"me", "us", "you"} & set(words.low[has + 1 : has + _TOLD]):
+        return Refusal("never.opinion")
     if "ever" in after:
-        return _reading(words, "never.existence", start, has + 2 + after.index("ever"))
+        whole = has + 2 + after.index("ever")
+        aside = "," in words.low[start:has]
+        return _reading(words, "never.existence", start, _bare(words, start) if aside else whole)
     if not _opens_clause(words, start):
         return Refusal("never.plain")
     if words.low[start] == "none" or {"since", "for"} & set(words.low[has + 1 : has + 12]):
         return Refusal("never.plain")
     for k in range(has + 1, min(len(words), has + 5)):
         if words.low[k].endswith("er") and words.shape[k - 1 : k + 1] in ("dj", "dn"):
-            return _reading(words, "never.comparative", start, k + 1)
+            return _reading(words, "never.comparative", start, k + 1 + (words.letter(k + 1) == "n"))
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", start, k + 1)
     done = words.word(has + 1)
@@ -108,8 +113,14 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
         and done not in _SAID
     )
     if everyone or done in _ACHIEVED:
-        return _reading(words, "never.existence", start, has + 1)
+        bare = _bare(words, start) if words.low[start] == "no" else 0
+        return _reading(words, "never.existence", start, max(bare, end) if bare else has + 2)
     return Refusal("never.plain")
+
+
+def _bare(words: Words, start: int) -> int:
+    """Where the noun phrase that a `no` opens ends: `No player` of `No player for any team had`."""
+    return words.phrase(start).end
 
 
 def _perfect_after(words: Words, k: int) -> int | None:
@@ -156,6 +167,8 @@ def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
 
 def _reading(words: Words, rule: str, start: int, end: int) -> Reading:
     end = min(end, len(words))
-    scope = read_right(words, end, end).scope
+    right = read_right(words, end, end)
+    # `no one has ever walked so for 20 years`: how long it was done, not since when it was not
+    scope = "" if "in_span" in right.evidence else right.scope
     return Reading(rule, "never_before", start, end, scope, score=3.0,
                    evidence={"words": words.text(start, end)})  # fmt: skip

@@ -48,7 +48,7 @@ _BEFORE_REACH, _IDIOM_REACH = 90, 32
 _NEAR = r"[^.!?\n]{0,120}?\b"
 _UNIQUE = r"(?:\b(?:the|its|his|her|their|our|my|your|whose|as|and)|['’]s|s['’])[ \"“‘']{1,2}$"
 _INCEPTION = (
-    r"beg[au]n(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|exist|listing|"
+    r"(?:beg[au]n|begins?)(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|exist|listing|"
     r"(?:was|were) (?:launched|founded|established|created|introduced|set up|formed|built|opened)|"
     r"launch(?:ed)?|went public|inception|creation|founding|formation|independence"
 )
@@ -75,6 +75,7 @@ _ANCHORS = (
     _anchor("all time", "record"),
     _anchor("ever", "extreme"),
     _anchor("history", "extreme", before=r"\b(?:in|of)\s(?:[\w'’-]{1,20}\s){0,5}$"),
+    _anchor("years", "extreme", before=r"\bin\s(?:[\w'’-]{1,20}\s){0,4}(?:\w['’]s|s['’]) [\w-]{1,12} $"),
     _anchor("on record", "extreme"),
     _anchor("of all time", "extreme"),
     _anchor("since", "extreme", rf" (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"),
@@ -84,7 +85,8 @@ _ANCHORS = (
     _anchor(
         "than",
         "extreme",
-        r" (?:in )?any\b[^.!?,;\n]{0,80}?\b(?:history|ever|since (?:[\w-]+ ){0,3}records \w+)",
+        r" (?:(?:in|at|on|during|for|from) )?any\b[^.!?,;\n]{0,80}?"
+        rf"\b(?:history|ever|since (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?)",
     ),
     _anchor(
         "any",
@@ -157,7 +159,7 @@ def _find(low: str, anchor: _Anchor) -> Iterator[Spot]:
             if anchor.before:
                 left = max(0, start - _BEFORE_REACH)
                 lead = anchor.before.search(low[left:start])
-                if lead and anchor.literal == "history":
+                if lead and anchor.literal in ("history", "years"):
                     begin = left + lead.start()
                 elif not lead:
                     match = None
