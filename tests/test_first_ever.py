@@ -98,7 +98,7 @@ CLAIMS = [
     ("Such a strike was unheard of in the valley.", "unheard of", "never_before", "valley"),
     ("The drug has never been tested on people before.", "never", "never_before", ""),
     ("The never-before-seen letters go on show.", "never-before-seen", "never_before", ""),
-    ("The fire is the worst the county has seen.", "worst the county has seen", "record", ""),
+    ("The fire is the worst the county has seen.", "worst the county has seen", "record", "county"),
     (
         "The fall was the sharpest since the survey began in 1996.",
         "sharpest since the survey began in 1996",
@@ -126,7 +126,7 @@ CLAIMS = [
         "trade",
     ),
     ("The party has never had fewer seats.", "never had fewer", "never_before", ""),
-    ("No mayor had served so long.", "No mayor had", "never_before", ""),
+    ("No mayor had served so long.", "No mayor", "never_before", ""),
     ("The device had never been used.", "never been used", "never_before", ""),
     ("Half of the judges are women, another first.", "first", "first", ""),
     ("Wages fell below the floor, the first time they had done so.", "first time", "first", ""),

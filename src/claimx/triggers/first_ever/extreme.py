@@ -11,7 +11,7 @@ from claimx import lexicon
 from claimx.triggers.first_ever.frame import cue, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.qualifier import history, inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import read_right
+from claimx.triggers.first_ever.scope import infinitive_place, read_right
 from claimx.triggers.first_ever.whose import doer, resolve
 from claimx.triggers.first_ever.words import Words
 
@@ -67,9 +67,8 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
         return Refusal("record.opinion")
     if _is_broken_off(words, k, start):
         return Refusal("record.no_superlative")
-    if words.low[start] in ("yet", "any", "has", "had", "have") and re.search(
-        "[vb,&]", words.shape[k + 1 : start]
-    ):
+    loose = words.low[start] in ("yet", "any", "has", "had", "have") or words.low[end - 1] == "years"
+    if loose and re.search("[vb,&]", words.shape[k + 1 : start]):
         return Refusal("record.no_superlative")
     if words.low[start] == "yet" and not (
         words.letter(end) in '.,"qi' or _comes_about(words, start)
@@ -103,14 +102,18 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
     phrase, scope = words.phrase(k), ""
     if words.low[end - 1] in ("history", "years"):
         scope, end = _history_scope(words, start, end)
-    elif words.low[start] == "since":
-        scope = words.text(start, end)
-    if not scope and phrase.owner[1] > phrase.owner[0]:
+    elif "since" in words.low[start:end]:
+        scope = words.text(words.low.index("since", start), end)
+    elif words.low[end - 1] in ("times", "memory"):
+        scope = words.text(words.low.index("in", start), end)
+    if not scope and phrase.determiner == "'s":
         scope = owner_of(words, phrase)
     right = read_right(words, end, end)
     if not scope and {"place", "since"} & right.evidence.keys():
         scope = right.scope
     closing = None if scope else tail(words, end)
+    if not scope and words.low[start] == "yet" and words.letter(end) == "t":
+        scope = infinitive_place(words, end)
     scope = scope or (closing.scope if closing else doer(words, k, end))
     scope = resolve(words, scope, k)
     frame = read_frame(words, phrase)

@@ -14,6 +14,7 @@ from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_fr
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.qualifier import inner_phrase, tail
 from claimx.triggers.first_ever.scope import Right, has_perfect, infinitive_place, read_right
+from claimx.triggers.first_ever.whose import doer
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
@@ -24,7 +25,7 @@ _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
-_NEAR = 40
+_NEAR, _CLAUSE = 40, 9
 _FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 
 
@@ -192,7 +193,10 @@ def _scope(words: Words, phrase: Phrase, right: Right) -> str:
     if owner:
         return owner
     clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
-    return (infinitive_place(words, phrase.end) if clause else "") or _maker(words, phrase)
+    place = infinitive_place(words, phrase.end) if clause else ""
+    if not place and "relative" in right.evidence:
+        place = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
+    return place or _maker(words, phrase)
 
 
 def _maker(words: Words, phrase: Phrase) -> str:
@@ -222,7 +226,7 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
         found["indefinite"] = phrase.determiner
     elif not phrase.determiner:
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
-    if words.tagged and words.shape[-1:] != "." and not words.has_verb:
+    if words.verbless:
         found["verbless"] = ""
     for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
         if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h":

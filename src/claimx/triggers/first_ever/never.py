@@ -13,6 +13,7 @@ from claimx.triggers.first_ever.words import Words
 
 _REACH = 12
 _TOLD = 7
+_TELLERS = frozenset({"me", "us", "you"})
 _LONGEST_TRIGGER = 5
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "no-one"})
 _WOULD = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
@@ -91,7 +92,7 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     if has is None:
         return Refusal("never.plain")
     after = words.low[has + 1 : has + 3]
-    if {"me", "us", "you"} & set(words.low[has + 1 : has + _TOLD]):
+    if _TELLERS & set(words.low[has + 1 : has + _TOLD]):
         return Refusal("never.opinion")
     if "ever" in after:
         whole = has + 2 + after.index("ever")
@@ -113,8 +114,8 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
         and done not in _SAID
     )
     if everyone or done in _ACHIEVED:
-        bare = _bare(words, start) if words.low[start] == "no" else 0
-        return _reading(words, "never.existence", start, max(bare, end) if bare else has + 2)
+        whole = words.low[start] != "no" or words.word(start + 1) == "one"
+        return _reading(words, "never.existence", start, has + 2 if whole else _bare(words, start))
     return Refusal("never.plain")
 
 
@@ -160,7 +161,10 @@ def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
             )
             if not past or words.low[k] == "nothing":
                 break
-            return _reading(words, "never.existence", k, ever + 1)
+            if _TELLERS & set(words.low[ever + 1 : ever + _TOLD]):
+                return Refusal("never.opinion")
+            aside = "," in words.low[k:ever]
+            return _reading(words, "never.existence", k, _bare(words, k) if aside else ever + 1)
         k -= 1
     return Refusal("never.ever")
 

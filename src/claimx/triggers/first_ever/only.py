@@ -36,6 +36,8 @@ def _refuse(words: Words, phrase: Phrase, noun: str, i: int) -> str:
     sole = words.low[i] == "sole"
     if sole and not phrase.determiner and words.word(i - 1) not in ("as", "became", "remains"):
         return "only.generic"
+    if words.verbless:
+        return "only.verbless"
     if phrase.determiner in ("a", "an") or (sole and phrase.determiner == "your"):
         return "only.generic"
     if not sole and not phrase.determiner:

@@ -44,7 +44,7 @@ def prepositional(words: Words, k: int, anywhere: bool = False) -> Qualifier:
         "(?:its|his|her|their) (?:kind|sort|type)s?$", " ".join(words.low[k + 1 : k + 3])
     ):
         return Qualifier("kind", "", k + 2)
-    if word == "of" and (words.letter(k + 1) in "wu" or cue(words.word(k + 1), "counted")):
+    if word == "of" and (words.letter(k + 1) == "u" or cue(words.word(k + 1), "counted")):
         return Qualifier("of_batch", "", k + 1)
     if word == "since":
         return since(words, k)
@@ -89,7 +89,8 @@ def history(words: Words, k: int, inner: tuple[int, int, int]) -> Qualifier | No
         if whose > first:
             return Qualifier("history", words.text(first, whose), end - 1)
         owner = words.text(first - 1, first) if words.letter(first - 1) == "p" else ""
-        bare = words.text(first, end) if head > first and words.letter(head - 1) in "nN" else ""
+        long = "h" in words.shape[first:head]  # `in its 91-year history`
+        bare = words.text(first, end) if head > first and not long else ""
         return Qualifier("history", owner or bare, end - 1)
     counted = words.letter(head - 1) == "c" and words.letter(head - 2) == "s"
     if words.word(k) == "in" and _YEARS.match(noun) and counted:
@@ -102,13 +103,13 @@ def since(words: Words, k: int) -> Qualifier:
     or of the clause where it has a verb in the past."""
     inner = inner_phrase(words, k)
     end = inner[2] if inner else k + 1
-    if words.letter(end) == "u":
+    if inner is None and words.letter(end) in "ug":
         end += 1
     dated = inner is not None and words.letter(end - 1) == "c"
     if not dated and _opens_past(words, end):
         while words.letter(end) not in ".,&w" and end - k < REACH:
             end += 1
-    elif inner is None:
+    elif inner is None and words.letter(k + 1) != "g":
         return Qualifier("", "", k)
     end = _to_date(words, end)
     return Qualifier("since", words.text(k, end), end - 1)

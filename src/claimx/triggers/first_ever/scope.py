@@ -43,8 +43,9 @@ def read_right(words: Words, start: int, end: int, anywhere: bool = False) -> Ri
     while k < min(len(words), end + REACH):
         if words.letter(k) == "t" and _is_infinitive(words, k, start == end == k):
             found.setdefault("to_verb", words.text(k, min(k + 2, len(words))))
-        if words.letter(k) in "vb.w,&":
+        if words.letter(k) in "vb.w," or (words.letter(k) == "&" and not _goes_on(words, k)):
             break
+        loose = loose or words.letter(k) == "&"
         one = _qualifier(words, k, anywhere)
         if one is not None:
             loose = loose or not (one.kind or words.word(k) == "of")
@@ -59,6 +60,13 @@ def read_right(words: Words, start: int, end: int, anywhere: bool = False) -> Ri
     if closing is not None and (closing.kind != "history" or not scope):
         found[closing.kind] = scope = closing.scope
     return Right(found, scope)
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """Whether the conjunction at `k` joins the two sides of one thing: `the first talks between
+    France and Spain since 1998`."""
+    between = "between" in words.low[max(0, k - 6) : k]
+    return between and words.letter(k + 1) in "dpjnNc"
 
 
 def _clause_after(words: Words, start: int, end: int) -> dict[str, str]:
@@ -90,7 +98,9 @@ def has_perfect(words: Words, k: int) -> bool:
 
 def _of_group(words: Words, start: int, end: int) -> str:
     """Of whom the elided noun is one: `the first of the 27 ports to ban it`."""
-    elided = start == end or words.letter(end - 1) == "c" or words.word(end - 1) in ("one", "ones")
+    elided = start == end or words.word(end - 1) in ("one", "ones")
+    while elided and (words.letter(end) == "c" or words.word(end) in ("one", "ones")):
+        end += 1
     if not elided or words.word(end) != "of" or words.letter(end + 1) not in "dp":
         return ""
     inner = inner_phrase(words, end)

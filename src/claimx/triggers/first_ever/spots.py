@@ -46,9 +46,11 @@ def _anchor(literal: str, family: str, rest: str = "", before: str = "") -> _Anc
 
 _BEFORE_REACH, _IDIOM_REACH = 90, 32
 _NEAR = r"[^.!?\n]{0,120}?\b"
+_DEFINITE = r"(?:\b(?:the|its|his|her|their|our)|['’]s|s['’]) $"
 _UNIQUE = r"(?:\b(?:the|its|his|her|their|our|my|your|whose|as|and)|['’]s|s['’])[ \"“‘']{1,2}$"
 _INCEPTION = (
-    r"(?:beg[au]n|begins?)(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|exist|listing|"
+    r"(?:beg[au]n|begins?)(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|"
+    r"exist|listing|"
     r"(?:was|were) (?:launched|founded|established|created|introduced|set up|formed|built|opened)|"
     r"launch(?:ed)?|went public|inception|creation|founding|formation|independence"
 )
@@ -56,6 +58,7 @@ _UNDERGONE = (
     "seen|known|recorded|produced|suffered|experienced|witnessed|endured|faced|staged|hosted|"
     "built|undertaken|attempted|held|measured|observed|set"
 )
+_OWNED = r"\w{1,20}(?:['’]s|s['’])"
 _CLOSED = r"(?:est|\bmost|\bleast|\bworst)\b[^.!?;\n]{0,60} $"
 _ANCHORS = (
     _anchor("first", "first", "s?"),
@@ -64,6 +67,7 @@ _ANCHORS = (
     _anchor("debut", "first"),
     _anchor("only", "only", before=_UNIQUE),
     _anchor("sole", "only"),
+    _anchor("lone", "only", before=_DEFINITE),
     _anchor("record", "record", "s?"),
     _anchor(
         "previous",
@@ -75,7 +79,7 @@ _ANCHORS = (
     _anchor("all time", "record"),
     _anchor("ever", "extreme"),
     _anchor("history", "extreme", before=r"\b(?:in|of)\s(?:[\w'’-]{1,20}\s){0,5}$"),
-    _anchor("years", "extreme", before=r"\bin\s(?:[\w'’-]{1,20}\s){0,4}(?:\w['’]s|s['’]) [\w-]{1,12} $"),
+    _anchor("years", "extreme", before=rf"\bin\s(?:[\w'’-]{{1,20}}\s){{0,4}}{_OWNED} [\w-]{{1,12}} $"),
     _anchor("on record", "extreme"),
     _anchor("of all time", "extreme"),
     _anchor("since", "extreme", rf" (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"),

@@ -7,7 +7,6 @@ from claimx import syntax
 from claimx.triggers.first_ever.words import Words
 
 _PERFECT = ("has", "have", "had", "'ve", "'d")
-_ANYBODY = ("any", "every", "each", "no", "some", "a", "an")
 _PRONOUNS = ("its", "their", "it", "they")
 
 
@@ -18,14 +17,14 @@ def doer(words: Words, start: int, end: int) -> str:
         if words.low[k] not in _PERFECT:
             continue
         if words.letter(k - 1) == "u":
-            return words.text(k - 1, k)
+            return words.text(k - 1, k) if words.low[k - 1] in _PRONOUNS else ""
         if words.letter(k - 1) not in "nN":
             return ""
         first = words.name_before(k)
         while first > start + 1 and words.letter(first - 1) in "jN":
             first -= 1
-        anybody = first <= start + 1 or words.word(first - 1) in _ANYBODY
-        return "" if anybody else words.text(first, k)
+        known = words.letter(k - 1) == "N" or words.word(first - 1) == "the"
+        return words.text(first, k) if known or words.letter(first - 1) == "p" else ""
     return ""
 
 
@@ -34,15 +33,15 @@ def resolve(words: Words, scope: str, k: int) -> str:
     plain: the subject of the clause that the superlative at `k` is told in."""
     if scope.lower() not in _PRONOUNS:
         return scope
-    token = words.tokens[k]
+    token, left = words.tokens[k], scope if scope.lower() in ("its", "their") else ""
     if not syntax.has_parse(token.sent):
-        return scope
+        return left
     predicate = syntax.clause_head(token)
     # what a copula calls a record is the record, not who holds it
     if predicate is None or syntax.is_copular(predicate):
-        return scope
+        return left
     subject = syntax.own_subject(predicate)
-    if subject is None or subject.i >= token.i or not syntax.is_nominal(subject):
-        return scope
+    if subject is None or subject.i >= token.i or subject.tag_[:2] != "NN":
+        return left
     first, last = syntax.noun_phrase(subject)
     return token.doc[first:last].text
