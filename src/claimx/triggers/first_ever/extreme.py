@@ -145,8 +145,7 @@ def _history_scope(words: Words, start: int, end: int) -> tuple[str, int]:
     further = inner_phrase(words, end) if words.word(end) == "of" else None
     if further is not None:
         return words.text(further[0], further[2]), further[2]
-    while start < end - 2 and words.word(start) not in ("in", "of"):
-        start += 1
-    inner = inner_phrase(words, start)
-    found = history(words, start, inner) if inner else None
+    k = next((k for k in range(end - 2, start, -1) if words.word(k) in ("in", "of")), start)
+    inner = inner_phrase(words, k)
+    found = history(words, k, inner) if inner else None
     return found.scope if found else "", end

@@ -174,9 +174,8 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
 
 
 def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:
-    """Whether a `maiden`, `inaugural` or `debut` stands as adjective, or is somebody's debut."""
-    if words.low[i] == "debut":
-        return bool(phrase.determiner)
+    """Whether a `maiden`, `inaugural` or `debut` stands as adjective (a `debut` by itself is an
+    appearance, which tells when rather than that it was the first)."""
     return phrase.head is not None and words.letter(i - 1) != "h"
 
 
@@ -229,7 +228,8 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
     if words.verbless:
         found["verbless"] = ""
     for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
-        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h":
+        feat = words.low[max(0, k - 2) : k] == ["only", "the"]  # `and only the second since`
+        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h" and not feat:
             found["ordinal_near"] = words.low[k]
     if _is_generic(words):
         found["generic_you"] = "you"

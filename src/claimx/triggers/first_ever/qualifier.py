@@ -17,7 +17,7 @@ _SCOPE = {row["form"]: row["kind"] for row in lexicon.rows("scope_nouns")}
 _YEARS = re.compile(r"(?:year|decade|generation|centur)(?:s|y|ies)?$")
 _SPAN_UNIT = re.compile(
     r"(?:second|minute|hour|day|week|month|quarter|season|year|decade|generation|match|game|"
-    r"race|election|meeting|attempt)s?$|centur(?:y|ies)$|memory$|ages$|times$"
+    r"race|election|meeting|attempt)(?:e?s)?$|centur(?:y|ies)$|memory$|ages$|times$"
 )
 
 
@@ -63,7 +63,7 @@ def prepositional(words: Words, k: int, anywhere: bool = False) -> Qualifier:
         return Qualifier("place", words.text(k, end), last)
     if kind == "career":
         return Qualifier("of_career", words.text(head, end), last)
-    if kind == "route" and word in ("on", "along", "down"):
+    if kind == "route" and word in ("on", "along", "down") and "s" not in words.shape[first:head]:
         return Qualifier("route", "", last)
     if _is_batch(words, k, noun):
         return Qualifier("of_batch", "", last)
