@@ -132,6 +132,132 @@ CLAIMS = [
     ("Wages fell below the floor, the first time they had done so.", "first time", "first", ""),
     ("She was the first in the village to vote.", "first", "first", "village"),
     ("The first Siemens turbine was the Alpha.", "first", "first", "Siemens"),
+    (
+        "The port took its first container ship in more than a decade.",
+        "its first",
+        "first",
+        "in more than a decade",
+    ),
+    (
+        "Joblessness fell for the first time in over 12 years.",
+        "for the first time",
+        "first",
+        "in over 12 years",
+    ),
+    (
+        "The club reached the final for the first time since it was founded in 1908.",
+        "for the first time",
+        "first",
+        "since it was founded in 1908",
+    ),
+    (
+        "It was the first talks between Mali and Niger since 1998.",
+        "first",
+        "first",
+        "since 1998",
+    ),
+    (
+        "She was the first to cross the pass in 30 years.",
+        "first",
+        "first",
+        "in 30 years",
+    ),
+    (
+        "It is the first hospital within 80 miles.",
+        "first",
+        "first",
+        "within 80 miles",
+    ),
+    (
+        "Exports slipped in March, the first drop this year.",
+        "first",
+        "first",
+        "this year",
+    ),
+    (
+        "The firm called the first strike in the company's history.",
+        "first",
+        "first",
+        "company",
+    ),
+    (
+        "Bergen was the first of the 27 ports to ban the fuel.",
+        "first",
+        "first",
+        "27 ports",
+    ),
+    (
+        "The jet was a first for a state lender.",
+        "first",
+        "first",
+        "a state lender",
+    ),
+    (
+        "It is the heaviest rocket and the first the agency has built.",
+        "first",
+        "first",
+        "agency",
+    ),
+    (
+        "It was a record for its small publisher.",
+        "record",
+        "record",
+        "small publisher",
+    ),
+    (
+        "It is the biggest order the shipyard has ever won.",
+        "biggest order the shipyard has ever",
+        "record",
+        "shipyard",
+    ),
+    (
+        "It is the oldest fossil yet to come out of Kenya.",
+        "oldest fossil yet",
+        "record",
+        "Kenya",
+    ),
+    (
+        "It drew more speakers than at any hearing since the council was set up.",
+        "more speakers than at any hearing since the council was set up",
+        "record",
+        "since the council was set up",
+    ),
+    (
+        "The deficit was the widest in the country's history and the price of it rose.",
+        "widest in the country's history",
+        "record",
+        "country",
+    ),
+    (
+        "The lone vote against it came from Judge Hale.",
+        "lone",
+        "only",
+        "",
+    ),
+    (
+        "She was the only woman in a class of 60.",
+        "only",
+        "only",
+        "class",
+    ),
+    (
+        "Malawi is the only one of the 16 states without a deal.",
+        "only",
+        "only",
+        "16 states",
+    ),
+    (
+        "No skater had landed the jump.",
+        "No skater",
+        "never_before",
+        "",
+    ),
+    (
+        "We have never seen anything like this.",
+        "never seen",
+        "never_before",
+        "",
+    ),
 ]
 
 NONE = [
@@ -203,6 +329,18 @@ NONE = [
     "First year students pay less.",
     "It was the first in a series.",
     "We had no plan, and had to wait.",
+    "The fleet has six ferries, the first of which joined in 2005.",
+    "She graduated with a first in 1988.",
+    "Passengers get a refund after their first five trips.",
+    "The panel took its first vote at noon.",
+    "She called it the hardest winter she had known.",
+    "It was one of the worst fires in recent history.",
+    "The lone gunman fled on foot.",
+    "The largest economy yet to ratify the treaty is Brazil.",
+    "Nobody has ever told me why.",
+    "He made his debut at 16.",
+    "The first edition sold out in a day.",
+    "He trained with the first team.",
 ]
 
 # sentence, the subject that the construction names
@@ -230,6 +368,7 @@ EXCLUDED = [
     ("It was the second-largest fine ever.", "record.rank"),
     ("Police records show two calls.", "record.register"),
     ("Profit was near-record.", "record.near"),
+    ("Her voice broke as she read the record of the trial.", "record.register"),
 ]
 
 

@@ -67,7 +67,9 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
         return Refusal("record.opinion")
     if _is_broken_off(words, k, start):
         return Refusal("record.no_superlative")
-    loose = words.low[start] in ("yet", "any", "has", "had", "have") or words.low[end - 1] == "years"
+    loose = (
+        words.low[start] in ("yet", "any", "has", "had", "have") or words.low[end - 1] == "years"
+    )
     if loose and re.search("[vb,&]", words.shape[k + 1 : start]):
         return Refusal("record.no_superlative")
     if words.low[start] == "yet" and not (
@@ -113,7 +115,7 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
         scope = right.scope
     closing = None if scope else tail(words, end)
     if not scope and words.low[start] == "yet" and words.letter(end) == "t":
-        scope = infinitive_place(words, end)
+        scope = infinitive_place(words, end, of=True)
     scope = scope or (closing.scope if closing else doer(words, k, end))
     scope = resolve(words, scope, k)
     frame = read_frame(words, phrase)

@@ -11,8 +11,8 @@ import re
 
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame, renamed
-from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.qualifier import inner_phrase, tail
+from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import Right, has_perfect, infinitive_place, read_right
 from claimx.triggers.first_ever.whose import doer
 from claimx.triggers.first_ever.words import Phrase, Words
@@ -192,10 +192,10 @@ def _scope(words: Words, phrase: Phrase, right: Right) -> str:
     if owner:
         return owner
     clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
-    place = infinitive_place(words, phrase.end) if clause else ""
-    if not place and "relative" in right.evidence:
-        place = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
-    return place or _maker(words, phrase)
+    further = infinitive_place(words, phrase.end) if clause else ""
+    if not further and "relative" in right.evidence:
+        further = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
+    return further or _maker(words, phrase)
 
 
 def _maker(words: Words, phrase: Phrase) -> str:

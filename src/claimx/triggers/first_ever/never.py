@@ -7,6 +7,7 @@ never been higher`), or a perfect that denies the thing to everybody (`no one ha
 from __future__ import annotations
 
 from claimx import lexicon
+from claimx.triggers.first_ever.frame import cue
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import read_right
 from claimx.triggers.first_ever.words import Words
@@ -77,6 +78,8 @@ def _perfect(words: Words, i: int) -> Reading | Refusal:
     for k in range(verb, min(len(words), verb + 2)):
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", i, k + 1)
+    if words.word(i + 1) in _DONE and cue(words.word(i + 2), "like"):
+        return _reading(words, "never.perfect", i, i + 2)
     if (
         words.word(i + 1) == "been"
         and words.word(verb) in _DONE

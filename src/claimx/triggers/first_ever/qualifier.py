@@ -29,6 +29,10 @@ class Qualifier(NamedTuple):
     last: int
 
 
+def _is_years(noun: str) -> bool:
+    return _YEARS.match(noun) is not None
+
+
 def is_span(words: Words, k: int) -> bool:
     """Whether the token at `k` is a unit that the time without a thing is told in."""
     return _SPAN_UNIT.match(words.word(k)) is not None
@@ -164,6 +168,8 @@ def _is_long(words: Words, k: int, noun: str) -> bool:
         return second in ("last", "past")
     if words.letter(k + 1) == "p":
         return words.letter(k + 2) == "c"
+    if first in ("a", "an"):  # `sold out in a day` tells how fast
+        return re.match("(?:month|quarter|season)$", noun) is not None or _is_years(noun)
     return words.letter(k + 1) in "cr" or cue(first, "length") or first == noun
 
 
@@ -179,9 +185,9 @@ def _is_batch(words: Words, k: int, noun: str) -> bool:
 def inner_phrase(words: Words, k: int) -> tuple[int, int, int] | None:
     """The noun phrase after a preposition: first token past determiner or owner, head, end."""
     first = k + 1
-    while (
-        words.letter(first) in 'dpr"' and first - k <= 3 and words.word(first) != "a"
-    ) or (words.letter(first) == "i" and cue(words.word(first), "length")):
+    while (words.letter(first) in 'dpr"' and first - k <= 3 and words.word(first) != "a") or (
+        words.letter(first) == "i" and cue(words.word(first), "length")
+    ):
         first += 1
     if words.word(first + 1) == "than" and cue(words.word(first), "length"):
         first += 2

@@ -66,7 +66,7 @@ def _attributive(words: Words, i: int) -> Reading | None:
     phrase = words.phrase(i)
     if phrase.head is None or words.word(phrase.head) in CALENDAR | _AFTER:
         return None
-    if words.word(i + 1) in _VERBS or words.letter(i - 1) == "h":
+    if words.word(i + 1) in (*_VERBS, "last", "this", "next") or words.letter(i - 1) == "h":
         return None
     whole = phrase.end - i <= _LONGEST_TRIGGER and "c" not in words.shape[i : phrase.end]
     return _record(words, "record.attributive", i, phrase.end if whole else i + 1)
@@ -96,11 +96,7 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
 def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     """What makes a `record` that stands alone one of extremes: its verb, kind or complement."""
     found = {}
-    verbs = [
-        words.low[j]
-        for j in (*range(max(0, start - 7), start), *range(i + 1, min(len(words), i + 6)))
-        if _breaks_records(words, j)
-    ]
+    verbs = [words.low[j] for j in _near(words, start, i) if _breaks_records(words, j)]
     before, after = words.word(start - 1), words.word(i + 1)
     if verbs:
         found["record_verb"] = verbs[0]
@@ -123,6 +119,17 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     if found.keys() == {"new"} and words.letter(start - 2) == "p":
         return {}
     return found
+
+
+def _near(words: Words, start: int, i: int) -> list[int]:
+    """The tokens whose verb may have the record for object or subject: back to the nearest
+    finite verb, and a few ahead."""
+    before = []
+    for j in range(start - 1, max(-1, start - 8), -1):
+        before.append(j)
+        if words.letter(j) == "v":
+            break
+    return [*reversed(before), *range(i + 1, min(len(words), i + 6))]
 
 
 def _breaks_records(words: Words, j: int) -> bool:

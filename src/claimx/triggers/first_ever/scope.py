@@ -158,16 +158,19 @@ def room(words: Words, k: int) -> str:
     return words.text(inner[0], inner[2]).removeprefix("a ")
 
 
-def infinitive_place(words: Words, k: int) -> str:
+def infinitive_place(words: Words, k: int, of: bool = False) -> str:
     """The named place in the infinitive or relative clause that starts at `k`: `to be shown at
-    the Louvre` gives `Louvre`, `that Georgia has elected` gives `Georgia`; else ''."""
+    the Louvre` gives `Louvre`, `that Georgia has elected` gives `Georgia`; else ''.
+
+    `of`: a place after `of` counts too (`yet to come out of Kenya`).
+    """
     owner = re.match("w?(N+)v", words.shape[k : k + 8])
     if owner:
         return words.text(k + owner.start(1), k + owner.end(1))
     for j in range(k, min(len(words), k + REACH)):
         if words.letter(j) in ".," or (j > k and words.letter(j) == "w"):
             break
-        if words.word(j) in ("in", "at", "on", "from", "across"):
+        if words.word(j) in ("in", "at", "on", "from", "across") or (of and words.word(j) == "of"):
             phrase = prepositional(words, j)
             if phrase.kind == "place":
                 return phrase.scope

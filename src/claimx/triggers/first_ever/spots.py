@@ -54,6 +54,7 @@ _INCEPTION = (
     r"(?:was|were) (?:launched|founded|established|created|introduced|set up|formed|built|opened)|"
     r"launch(?:ed)?|went public|inception|creation|founding|formation|independence"
 )
+_SINCE = rf"since (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"
 _UNDERGONE = (
     "seen|known|recorded|produced|suffered|experienced|witnessed|endured|faced|staged|hosted|"
     "built|undertaken|attempted|held|measured|observed|set"
@@ -79,10 +80,12 @@ _ANCHORS = (
     _anchor("all time", "record"),
     _anchor("ever", "extreme"),
     _anchor("history", "extreme", before=r"\b(?:in|of)\s(?:[\w'’-]{1,20}\s){0,5}$"),
-    _anchor("years", "extreme", before=rf"\bin\s(?:[\w'’-]{{1,20}}\s){{0,4}}{_OWNED} [\w-]{{1,12}} $"),
+    _anchor(
+        "years", "extreme", before=rf"\bin\s(?:[\w'’-]{{1,20}}\s){{0,4}}{_OWNED} [\w-]{{1,12}} $"
+    ),
     _anchor("on record", "extreme"),
     _anchor("of all time", "extreme"),
-    _anchor("since", "extreme", rf" (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"),
+    _anchor("since", "extreme", _SINCE.removeprefix("since")),
     _anchor("yet", "extreme", before=_CLOSED),
     _anchor("so far", "extreme", r"(?! this| in | behind|,)", before=_CLOSED),
     _anchor("to date", "extreme", before=_CLOSED),
@@ -90,7 +93,7 @@ _ANCHORS = (
         "than",
         "extreme",
         r" (?:(?:in|at|on|during|for|from) )?any\b[^.!?,;\n]{0,80}?"
-        rf"\b(?:history|ever|since (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?)",
+        rf"\b(?:history|ever|on record|{_SINCE})",
     ),
     _anchor(
         "any",
