@@ -132,6 +132,14 @@ CLAIMS = [
     ("Wages fell below the floor, the first time they had done so.", "first time", "first", ""),
     ("She was the first in the village to vote.", "first", "first", "village"),
     ("The first Siemens turbine was the Alpha.", "first", "first", "Siemens"),
+    ("She scored her first goal for Norway.", "her first", "first", "her"),
+    ("The year set a new high-water mark for sales.", "high-water mark", "record", ""),
+    (
+        "No session in the firm's history had been worse.",
+        "No session in the firm's history",
+        "never_before",
+        "firm",
+    ),
     (
         "The port took its first container ship in more than a decade.",
         "its first",
@@ -341,6 +349,9 @@ NONE = [
     "He made his debut at 16.",
     "The first edition sold out in a day.",
     "He trained with the first team.",
+    "That was the first I heard of it.",
+    "He has a record of 14 wins and two losses.",
+    "No other team has won so little this year.",
 ]
 
 # sentence, the subject that the construction names

@@ -13,7 +13,13 @@ from claimx import lexicon
 from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.qualifier import inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import Right, has_perfect, infinitive_place, read_right
+from claimx.triggers.first_ever.scope import (
+    Right,
+    has_perfect,
+    infinitive_place,
+    read_right,
+    scope_for,
+)
 from claimx.triggers.first_ever.whose import doer
 from claimx.triggers.first_ever.words import Phrase, Words
 
@@ -36,6 +42,8 @@ def read_first(words: Words, i: int) -> Reading | Refusal:
         return Refusal("first.name")
     if words.letter(i + 1) == "h" and words.word(i + 2) not in ("ever", "known", "of"):
         return Refusal("first.compound")
+    if words.letter(i + 1) == "u" and not has_perfect(words, i + 1):
+        return Refusal("first.time_when")  # `the first I heard of it`
     if words.low[i] == "firsts":
         return Refusal("first.plural")
     for construction in (_coined, _time, _adverbial):
@@ -158,6 +166,9 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     right = read_right(words, i + 1, phrase.end)
     frame = read_frame(words, phrase)
     evidence = {**_own_evidence(words, phrase, noun, i), **frame.evidence, **right.evidence}
+    whom = scope_for(words, phrase.end) if phrase.owner[1] > phrase.owner[0] else ""
+    if whom:  # `his first goal for the club` is no first of a match
+        evidence.setdefault("place", whom)
     rule, subject = _role(words, phrase, evidence, i, frame.at)
     if words.low[i] != "first":
         evidence["kin"] = words.low[i]

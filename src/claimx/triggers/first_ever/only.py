@@ -11,7 +11,7 @@ from claimx.triggers.first_ever.words import Phrase, Words
 _RHETORICAL = lexicon.column("rhetorical_only")
 _SOLE_ROLES = frozenset({"proprietor", "trader", "custody", "responsibility", "discretion",
                          "purpose", "owner", "trustee", "use", "rights", "intention",
-                         "focus", "aim", "power", "authority"})  # fmt: skip
+                         "focus", "aim", "power", "property", "authority"})  # fmt: skip
 
 
 def read_only(words: Words, i: int) -> Reading | Refusal:

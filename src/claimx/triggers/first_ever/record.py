@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
@@ -31,6 +33,8 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
         return _all_time(words, i)
     if low in ("career", "personal"):
         return _record(words, "record.own_best", i, i + (3 if words.letter(i + 1) == "h" else 2))
+    if low in ("high", "low"):
+        return _record(words, "record.extreme_noun", i, i + 4)
     if low in ("previous", "old"):
         return _record(words, "record.previous", i, i + 2)
     if words.letter(i - 1) == "h" and after in ("pace", "schedule"):
@@ -114,6 +118,8 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     if words.letter(start - 1) == "d" and words.letter(hung) in "b,t":
         found["predicate"] = words.word(hung)
     kept = after == "of" and before in ("a", "any") and words.letter(i + 2) != "c"
+    if after == "of" and re.match("cn+&c", words.ahead(i + 2)):  # `14 wins and two losses`
+        return {}
     if kept and found.keys() <= {"record_verb"}:
         return {}
     if found.keys() == {"new"} and words.letter(start - 2) == "p":
