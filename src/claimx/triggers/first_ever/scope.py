@@ -57,7 +57,8 @@ def read_right(words: Words, start: int, end: int, anywhere: bool = False) -> Ri
             k = one.last
         k += 1
     closing = tail(words, k) if "to_verb" in found and not found.keys() & {*_QUALIFYING} else None
-    if closing is not None and (closing.kind != "history" or not scope):
+    # a place at the noun is surer than a time behind the verb, which may be the verb's own
+    if closing is not None and (closing.kind == "since" or not scope):
         found[closing.kind] = scope = closing.scope
     return Right(found, scope)
 
