@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import owner_of, read_frame, renamed
+from claimx.triggers.first_ever.frame import cue, owner_of, read_frame, renamed
+from claimx.triggers.first_ever.qualifier import history, inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import inner_phrase, read_right
+from claimx.triggers.first_ever.scope import infinitive_place, read_right
+from claimx.triggers.first_ever.whose import doer, resolve
 from claimx.triggers.first_ever.words import Words
 
 _SUPERLATIVE = lexicon.table("superlatives")
@@ -20,6 +22,7 @@ _ORDINAL = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$"
 )
 _MEASURED = lexicon.column("record_nouns")
+_KNOWN = frozenset({"seen", "known", "heard", "met", "witnessed", "experienced"})
 _COMPARATIVES = frozenset({"more", "less", "better", "worse", "fewer"})
 
 
@@ -55,23 +58,36 @@ def _is_comparative(words: Words, k: int) -> bool:
 def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusal:
     if _ORDINAL.match(words.word(k - 2 if words.letter(k - 1) == "h" else k - 1)):
         return Refusal("record.rank")
-    if words.low[end - 1] == "history" and words.letter(end) == "&":
+    if words.low[end - 1] == "history" and (
+        (words.letter(end) == "&" and words.letter(end + 1) in "njN")
+        or "recent" in words.low[start:end]
+    ):
         return Refusal("record.no_superlative")
     if _is_opinion(words, k, start, end):
         return Refusal("record.opinion")
     if _is_broken_off(words, k, start):
         return Refusal("record.no_superlative")
-    if words.low[start] in ("yet", "any", "has", "had", "have") and re.search(
-        "[vb,&]", words.shape[k + 1 : start]
-    ):
+    loose = (
+        words.low[start] in ("yet", "any", "has", "had", "have") or words.low[end - 1] == "years"
+    )
+    if loose and re.search("[vb,&]", words.shape[k + 1 : start]):
         return Refusal("record.no_superlative")
-    if words.low[start] == "yet" and words.letter(end) not in '.,"qi':
+    if words.low[start] == "yet" and not (
+        words.letter(end) in '.,"qi' or _comes_about(words, start)
+    ):
         return Refusal("record.no_superlative")
     if words.letter(k - 1) == "h" and words.letter(k - 2) in "nNjr":
         k -= 2
     if words.low[start] == "yet" and words.letter(end) == "q":
         end += 1
     return _reading(words, "record.superlative", k, start, end)
+
+
+def _comes_about(words: Words, yet: int) -> bool:
+    """Whether `yet to` tells of what has come about (`the largest payload yet to reach orbit`),
+    as verbs of coming do; with others it mostly tells what has not (`yet to ratify`)."""
+    verb = words.word(yet + 2) if words.word(yet + 1) == "to" else ""
+    return cue(verb, "coming") and words.letter(yet - 1) in "nN"
 
 
 def _is_broken_off(words: Words, k: int, start: int) -> bool:
@@ -86,15 +102,22 @@ def _is_broken_off(words: Words, k: int, start: int) -> bool:
 
 def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
     phrase, scope = words.phrase(k), ""
-    if words.low[end - 1] == "history":
+    if words.low[end - 1] in ("history", "years"):
         scope, end = _history_scope(words, start, end)
-    elif words.low[start] == "since":
-        scope = words.text(start, end)
+    elif "since" in words.low[start:end]:
+        scope = words.text(words.low.index("since", start), end)
+    elif words.low[end - 1] in ("times", "memory"):
+        scope = words.text(words.low.index("in", start), end)
     if not scope and phrase.determiner == "'s":
         scope = owner_of(words, phrase)
     right = read_right(words, end, end)
     if not scope and {"place", "since"} & right.evidence.keys():
         scope = right.scope
+    closing = None if scope else tail(words, end)
+    if not scope and words.low[start] == "yet" and words.letter(end) == "t":
+        scope = infinitive_place(words, end, of=True)
+    scope = scope or (closing.scope if closing else doer(words, k, end))
+    scope = resolve(words, scope, k)
     frame = read_frame(words, phrase)
     subject = renamed(words, frame.at) if "apposition" in frame.evidence else None
     evidence = {"superlative": words.low[k], "closed_by": words.text(start, end)}
@@ -105,6 +128,8 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
 def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:
     """Whether it is somebody's taste: `the best I've ever seen`, `the greatest of all time`."""
     if {"i", "we", "you"} & set(words.low[k + 1 : end]):
+        return True
+    if words.word(end - 1) in _KNOWN and {"he", "she"} & set(words.low[k + 1 : end]):
         return True
     if words.low[k] in ("most", "least") and words.word(k + 1) in _TASTE:
         return True
@@ -119,17 +144,10 @@ def _is_opinion(words: Words, k: int, start: int, end: int) -> bool:
 def _history_scope(words: Words, start: int, end: int) -> tuple[str, int]:
     """Whose history, and where the words that say so end: `in Hong Kong's history` → `Hong Kong`,
     `in club history` → `club history`, `in the history of aviation` → `aviation`."""
-    if words.word(end) == "of":
-        inner = inner_phrase(words, end)
-        if inner is not None:
-            return words.text(inner[0], inner[2]), inner[2]
-    for k in range(end - 2, start, -1):
-        if words.word(k) in ("in", "of"):
-            start = k
-            break
-    whose = [k for k in range(start + 1, end - 1) if words.letter(k) not in "dpi"]
-    if not whose:
-        return "", end
-    if words.letter(whose[-1]) == "s":
-        return words.text(whose[0], whose[-1]), end
-    return words.text(whose[0], end), end
+    further = inner_phrase(words, end) if words.word(end) == "of" else None
+    if further is not None:
+        return words.text(further[0], further[2]), further[2]
+    k = next((k for k in range(end - 2, start, -1) if words.word(k) in ("in", "of")), start)
+    inner = inner_phrase(words, k)
+    found = history(words, k, inner) if inner else None
+    return found.scope if found else "", end

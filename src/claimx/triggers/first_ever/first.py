@@ -11,8 +11,16 @@ import re
 
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame, renamed
+from claimx.triggers.first_ever.qualifier import inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import Right, infinitive_place, read_right
+from claimx.triggers.first_ever.scope import (
+    Right,
+    has_perfect,
+    infinitive_place,
+    read_right,
+    scope_for,
+)
+from claimx.triggers.first_ever.whose import doer
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
@@ -23,7 +31,7 @@ _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
-_NEAR = 40
+_NEAR, _CLAUSE = 40, 9
 _FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 
 
@@ -34,6 +42,8 @@ def read_first(words: Words, i: int) -> Reading | Refusal:
         return Refusal("first.name")
     if words.letter(i + 1) == "h" and words.word(i + 2) not in ("ever", "known", "of"):
         return Refusal("first.compound")
+    if words.letter(i + 1) == "u" and not has_perfect(words, i + 1):
+        return Refusal("first.time_when")  # `the first I heard of it`
     if words.low[i] == "firsts":
         return Refusal("first.plural")
     for construction in (_coined, _time, _adverbial):
@@ -48,10 +58,8 @@ def _coined(words: Words, i: int) -> Reading | None:
     if words.low[i + 1 : i + 7] == ["-", "of", "-", "its", "-", "kind"]:
         return Reading("first.coined", "first", i, i + 7, score=_WEIGHT["coined"],
                        evidence={"kind": words.text(i, i + 7)})  # fmt: skip
-    if words.word(i - 1) in ("a", "another") and (
-        words.word(i + 1) in ("for", "in") or words.letter(i + 1) in ".,"
-    ):
-        scope = read_right(words, i + 1, i + 1, anywhere=True).scope
+    if words.word(i - 1) in ("a", "another") and _is_a_first(words, i):
+        scope = _whose_first(words, i) or read_right(words, i + 1, i + 1, anywhere=True).scope
         return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
                        evidence={"for": words.word(i + 1)})  # fmt: skip
     k = i - 2 if words.letter(i - 1) == "h" else i - 1
@@ -59,6 +67,19 @@ def _coined(words: Words, i: int) -> Reading | None:
         return None
     return Reading("first.coined", "first", k, i + 1, words.text(k, k + 1), score=_WEIGHT["coined"],
                    evidence={"coined": words.text(k, i + 1)})  # fmt: skip
+
+
+def _is_a_first(words: Words, i: int) -> bool:
+    """Whether `a first` is a feat, not a degree: `a first for the region`, `another first`."""
+    if words.word(i + 1) == "in":
+        return bool(read_right(words, i + 1, i + 1).scope)
+    return words.word(i + 1) == "for" or words.letter(i + 1) in ".,"
+
+
+def _whose_first(words: Words, i: int) -> str:
+    """Whom `for` names after `a first`, whatever it is: `a first for a state lender`."""
+    inner = inner_phrase(words, i + 1) if words.word(i + 1) == "for" else None
+    return words.text(inner[0], inner[2]) if inner else ""
 
 
 def _time(words: Words, i: int) -> Reading | Refusal | None:
@@ -69,8 +90,11 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
     right, frame = read_right(words, i + 1, i + 2), read_frame(words, phrase)
     evidence = {**frame.evidence, **right.evidence}
     start, end = phrase.owner[0], i + 2 + (words.word(i + 2) == "ever")
+    closing = None if right.scope else tail(words, end)
     if words.word(phrase.start - 1) == "for":
-        start, score, rule = phrase.start - 1, 4.0, "first.for_the_first_time"
+        # a headline leaves out the article, and the phrase is then no longer one whole
+        start = phrase.start - 1 if phrase.determiner else i
+        score, rule = 4.0, "first.for_the_first_time"
     elif "predicate" in evidence or _TIME_QUALIFIED & evidence.keys():
         score, rule = 3.5, "first.time"
     elif _is_afterthought(words, phrase) or (not phrase.determiner and "relative" in evidence):
@@ -79,14 +103,19 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
         return Refusal("first.time_when", -1.0)
     if _is_generic(words):
         return Refusal("first.generic_you")
-    return Reading(rule, "first", start, end, right.scope or owner_of(words, phrase),
+    scope = closing.scope if closing else right.scope or owner_of(words, phrase)
+    return Reading(rule, "first", start, end, scope,
                    hedged=frame.hedged, score=score, evidence=evidence)  # fmt: skip
 
 
 def _is_afterthought(words: Words, phrase: Phrase) -> bool:
     """Whether `the first time` comments on the clause before its comma, rather than telling when:
     `…, the first time it has done so`, not `…, the first time a bell rings, they run`."""
-    if phrase.start == 0 or words.letter(phrase.start - 1) not in ",.":
+    if phrase.start == 0 or words.letter(phrase.start - 1) not in ",.&":
+        return False
+    if has_perfect(words, phrase.end):
+        return True
+    if words.letter(phrase.start - 1) == "&":
         return False
     for k in range(phrase.end, min(len(words), phrase.end + _NEAR)):
         if words.letter(k) in ",.":
@@ -137,6 +166,9 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     right = read_right(words, i + 1, phrase.end)
     frame = read_frame(words, phrase)
     evidence = {**_own_evidence(words, phrase, noun, i), **frame.evidence, **right.evidence}
+    whom = scope_for(words, phrase.end) if phrase.owner[1] > phrase.owner[0] else ""
+    if whom:  # `his first goal for the club` is no first of a match
+        evidence.setdefault("place", whom)
     rule, subject = _role(words, phrase, evidence, i, frame.at)
     if words.low[i] != "first":
         evidence["kin"] = words.low[i]
@@ -153,9 +185,8 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
 
 
 def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:
-    """Whether a `maiden`, `inaugural` or `debut` stands as adjective, or is somebody's debut."""
-    if words.low[i] == "debut":
-        return bool(phrase.determiner)
+    """Whether a `maiden`, `inaugural` or `debut` stands as adjective (a `debut` by itself is an
+    appearance, which tells when rather than that it was the first)."""
     return phrase.head is not None and words.letter(i - 1) != "h"
 
 
@@ -172,7 +203,10 @@ def _scope(words: Words, phrase: Phrase, right: Right) -> str:
     if owner:
         return owner
     clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
-    return (infinitive_place(words, phrase.end) if clause else "") or _maker(words, phrase)
+    further = infinitive_place(words, phrase.end) if clause else ""
+    if not further and "relative" in right.evidence:
+        further = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
+    return further or _maker(words, phrase)
 
 
 def _maker(words: Words, phrase: Phrase) -> str:
@@ -185,7 +219,7 @@ def _maker(words: Words, phrase: Phrase) -> str:
 
 
 def _qualified(evidence: dict[str, str]) -> bool:
-    return bool({"since", "in_span"} & evidence.keys())
+    return bool({"since", "in_span", "this_span"} & evidence.keys())
 
 
 def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
@@ -202,10 +236,11 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
         found["indefinite"] = phrase.determiner
     elif not phrase.determiner:
         found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
-    if words.tagged and words.shape[-1:] != "." and not words.has_verb:
+    if words.verbless:
         found["verbless"] = ""
     for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
-        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h":
+        feat = words.low[max(0, k - 2) : k] == ["only", "the"]  # `and only the second since`
+        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h" and not feat:
             found["ordinal_near"] = words.low[k]
     if _is_generic(words):
         found["generic_you"] = "you"
@@ -236,12 +271,13 @@ def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str,
     category = [word for word in phrase.modifiers if word in _CATEGORIES]
     if category:
         found["category"] = category[0]
-    elif phrase.head is not None and re.search("[nNj]", words.shape[i + 1 : phrase.head]):
+    elif phrase.head is not None and re.search("[nNjgq]", words.shape[i + 1 : phrase.head]):
         found["named_kind"] = words.text(i + 1, phrase.head)
     if phrase.head != i + 1 and _SERIES.get(words.word(i + 1)) == "strong":
         found["series_inner"] = words.word(i + 1)
-    if words.letter(i + 1) == "c" or words.word(i + 1) in ("few", "several", "couple", "dozen"):
-        found["plural_number"] = words.word(i + 1)
+    few = words.word(i + 1) in ("few", "several", "couple", "dozen")
+    if few or (words.letter(i + 1) == "c" and words.letter(i + 2) != "h"):
+        found["owned_number" if owned else "plural_number"] = words.word(i + 1)
     return found
 
 

@@ -7,11 +7,15 @@ never been higher`), or a perfect that denies the thing to everybody (`no one ha
 from __future__ import annotations
 
 from claimx import lexicon
+from claimx.triggers.first_ever.frame import cue
+from claimx.triggers.first_ever.qualifier import is_span, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import read_right
 from claimx.triggers.first_ever.words import Words
 
 _REACH = 12
+_TOLD = 7
+_TELLERS = frozenset({"me", "us", "you"})
 _LONGEST_TRIGGER = 5
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "no-one"})
 _WOULD = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
@@ -20,7 +24,8 @@ _DONE = lexicon.column("done_verbs")
 _ACHIEVED = lexicon.column("achievement_verbs")
 # what news says of everybody and nobody while it waits: no record of anything
 _SAID = frozenset({"been", "claimed", "come", "commented", "responded", "said", "confirmed",
-                   "heard", "seen", "noticed", "expected", "to", "mentioned"})  # fmt: skip
+                   "heard", "seen", "noticed", "expected", "to", "mentioned", "told", "asked",
+                   "warned"})  # fmt: skip
 
 
 def read_never(words: Words, start: int, end: int) -> Reading | Refusal:
@@ -75,6 +80,8 @@ def _perfect(words: Words, i: int) -> Reading | Refusal:
     for k in range(verb, min(len(words), verb + 2)):
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", i, k + 1)
+    if words.word(i + 1) in _DONE and cue(words.word(i + 2), "like"):
+        return _reading(words, "never.perfect", i, i + 2)
     if (
         words.word(i + 1) == "been"
         and words.word(verb) in _DONE
@@ -90,26 +97,55 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     if has is None:
         return Refusal("never.plain")
     after = words.low[has + 1 : has + 3]
+    if _TELLERS & set(words.low[has + 1 : has + _TOLD]):
+        return Refusal("never.opinion")
     if "ever" in after:
-        return _reading(words, "never.existence", start, has + 2 + after.index("ever"))
+        whole = has + 2 + after.index("ever")
+        aside = "," in words.low[start:has]
+        return _reading(words, "never.existence", start, _bare(words, start) if aside else whole)
     if not _opens_clause(words, start):
         return Refusal("never.plain")
-    if words.low[start] == "none" or {"since", "for"} & set(words.low[has + 1 : has + 12]):
+    if words.low[start] == "none" or _is_of_late(words, has):
         return Refusal("never.plain")
+    return _without_ever(words, start, has)
+
+
+def _is_of_late(words: Words, has: int) -> bool:
+    """Whether the clause denies it for a time only: `since May`, `for a week`, `this year`."""
+    after = range(has + 1, min(len(words), has + _REACH))
+    return any(
+        words.low[k] in ("since", "for") or (words.low[k] == "this" and is_span(words, k + 1))
+        for k in after
+    )
+
+
+def _without_ever(words: Words, start: int, has: int) -> Reading | Refusal:
+    """`No player had`, `nobody had run it`, `no year has been better`: a perfect without `ever`."""
+    pronoun = words.low[start] != "no" or words.word(start + 1) == "one"
+    history = "history" in words.low[start:has]
     for k in range(has + 1, min(len(words), has + 5)):
         if words.low[k].endswith("er") and words.shape[k - 1 : k + 1] in ("dj", "dn"):
-            return _reading(words, "never.comparative", start, k + 1)
+            return _reading(words, "never.comparative", start, k + 1 + (words.letter(k + 1) == "n"))
         if _is_comparative(words, k):
-            return _reading(words, "never.comparative", start, k + 1)
+            end = _bare(words, start) if history and not pronoun else k + 1
+            return _reading(words, "never.comparative", start, end)
     done = words.word(has + 1)
-    everyone = (
-        (words.low[has] == "had" or words.word(start + 1) == "other")
-        and words.letter(has + 1) in "qv"
-        and done not in _SAID
-    )
+    past = words.low[has] == "had" or words.word(start + 1) == "other"
+    everyone = (past or history) and words.letter(has + 1) in "qv" and done not in _SAID
     if everyone or done in _ACHIEVED:
-        return _reading(words, "never.existence", start, has + 1)
+        end = has + 2 if pronoun else _bare(words, start)
+        return _reading(words, "never.existence", start, end)
     return Refusal("never.plain")
+
+
+def _bare(words: Words, start: int) -> int:
+    """Where the noun phrase that a `no` opens ends: `No player` of `No player for any team had`;
+    with the history that it holds for, as in `No session in the index's history`."""
+    end = words.phrase(start).end
+    ahead = words.low[end : end + _REACH]
+    if words.word(end) == "in" and "history" in ahead:
+        return end + ahead.index("history") + 1
+    return end
 
 
 def _perfect_after(words: Words, k: int) -> int | None:
@@ -149,13 +185,21 @@ def read_no_ever(words: Words, ever: int) -> Reading | Refusal:
             )
             if not past or words.low[k] == "nothing":
                 break
-            return _reading(words, "never.existence", k, ever + 1)
+            if _TELLERS & set(words.low[ever + 1 : ever + _TOLD]):
+                return Refusal("never.opinion")
+            aside = "," in words.low[k:ever]
+            return _reading(words, "never.existence", k, _bare(words, k) if aside else ever + 1)
         k -= 1
     return Refusal("never.ever")
 
 
 def _reading(words: Words, rule: str, start: int, end: int) -> Reading:
     end = min(end, len(words))
-    scope = read_right(words, end, end).scope
+    right = read_right(words, end, end)
+    # `no one has ever walked so for 20 years`: how long it was done, not since when it was not
+    scope = "" if "in_span" in right.evidence else right.scope
+    if words.low[end - 1] == "history":
+        within = tail(words, start)
+        scope = within.scope if within else ""
     return Reading(rule, "never_before", start, end, scope, score=3.0,
                    evidence={"words": words.text(start, end)})  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import Frame, named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import read_right
+from claimx.triggers.first_ever.scope import read_right, room
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _RHETORICAL = lexicon.column("rhetorical_only")
 _SOLE_ROLES = frozenset({"proprietor", "trader", "custody", "responsibility", "discretion",
                          "purpose", "owner", "trustee", "use", "rights", "intention",
-                         "focus", "aim", "power", "authority"})  # fmt: skip
+                         "focus", "aim", "power", "property", "authority"})  # fmt: skip
 
 
 def read_only(words: Words, i: int) -> Reading | Refusal:
@@ -22,10 +22,11 @@ def read_only(words: Words, i: int) -> Reading | Refusal:
     if reason:
         return Refusal(reason)
     right, frame = read_right(words, i + 1, phrase.end), read_frame(words, phrase)
+    within = right.scope or room(words, phrase.end)
     owner = owner_of(words, phrase)
     rule, subject = _role(words, phrase, frame, i)
     evidence = {**frame.evidence, **right.evidence, **({"owner": owner} if owner else {})}
-    return Reading(rule, "only", phrase.owner[0], i + 1, owner or right.scope, subject,
+    return Reading(rule, "only", phrase.owner[0], i + 1, owner or within, subject,
                    frame.hedged, negated=words.word(phrase.start - 1) in ("not", "n't"),
                    score=1.5 + 0.5 * len(evidence), evidence=evidence)  # fmt: skip
 
@@ -35,6 +36,8 @@ def _refuse(words: Words, phrase: Phrase, noun: str, i: int) -> str:
     sole = words.low[i] == "sole"
     if sole and not phrase.determiner and words.word(i - 1) not in ("as", "became", "remains"):
         return "only.generic"
+    if words.verbless:
+        return "only.verbless"
     if phrase.determiner in ("a", "an") or (sole and phrase.determiner == "your"):
         return "only.generic"
     if not sole and not phrase.determiner:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import owner_of, read_frame
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import read_right
+from claimx.triggers.first_ever.scope import read_right, scope_for
 from claimx.triggers.first_ever.words import CALENDAR, Words
 
 _EITHER = lexicon.column("not_records", side="either")
@@ -31,8 +33,12 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
         return _all_time(words, i)
     if low in ("career", "personal"):
         return _record(words, "record.own_best", i, i + (3 if words.letter(i + 1) == "h" else 2))
+    if low in ("high", "low"):
+        return _record(words, "record.extreme_noun", i, i + 4)
     if low in ("previous", "old"):
         return _record(words, "record.previous", i, i + 2)
+    if words.letter(i - 1) == "h" and after in ("pace", "schedule"):
+        return Refusal("record.register")
     if before == "near" or words.word(i - 2) == "near":
         return Refusal("record.near")
     if before in _BEFORE or after in _AFTER or before == "no":
@@ -64,7 +70,7 @@ def _attributive(words: Words, i: int) -> Reading | None:
     phrase = words.phrase(i)
     if phrase.head is None or words.word(phrase.head) in CALENDAR | _AFTER:
         return None
-    if words.word(i + 1) in _VERBS or words.letter(i - 1) == "h":
+    if words.word(i + 1) in (*_VERBS, "last", "this", "next") or words.letter(i - 1) == "h":
         return None
     whole = phrase.end - i <= _LONGEST_TRIGGER and "c" not in words.shape[i : phrase.end]
     return _record(words, "record.attributive", i, phrase.end if whole else i + 1)
@@ -75,8 +81,10 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
     before = words.word(i - 1)
     kind = before in _KINDS or (words.letter(i - 1) in "nN" and words.letter(i - 2) != "h")
     start = i - (2 if words.letter(i - 1) == "h" else 1) if kind else i
+    if words.shape[max(0, i - 3) : i] in ("nhn", "jhn") and words.word(i - 1) not in _KINDS:
+        start = i - 3
     if words.letter(i - 1) == "h":
-        if words.word(i - 2) not in _KINDS or words.word(i + 1) in ("pace", "schedule"):
+        if words.word(i - 2) not in _KINDS:
             return Refusal("record.register")
         start = i - 2
     evidence = _noun_evidence(words, start, i)
@@ -92,11 +100,7 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
 def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     """What makes a `record` that stands alone one of extremes: its verb, kind or complement."""
     found = {}
-    verbs = [
-        words.low[j]
-        for j in (*range(max(0, start - 7), start), *range(i + 1, min(len(words), i + 6)))
-        if _breaks_records(words, j)
-    ]
+    verbs = [words.low[j] for j in _near(words, start, i) if _breaks_records(words, j)]
     before, after = words.word(start - 1), words.word(i + 1)
     if verbs:
         found["record_verb"] = verbs[0]
@@ -114,11 +118,24 @@ def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     if words.letter(start - 1) == "d" and words.letter(hung) in "b,t":
         found["predicate"] = words.word(hung)
     kept = after == "of" and before in ("a", "any") and words.letter(i + 2) != "c"
+    if after == "of" and re.match("cn+&c", words.ahead(i + 2)):  # `14 wins and two losses`
+        return {}
     if kept and found.keys() <= {"record_verb"}:
         return {}
     if found.keys() == {"new"} and words.letter(start - 2) == "p":
         return {}
     return found
+
+
+def _near(words: Words, start: int, i: int) -> list[int]:
+    """The tokens whose verb may have the record for object or subject: back to the nearest
+    finite verb, and a few ahead."""
+    before = []
+    for j in range(start - 1, max(-1, start - 8), -1):
+        before.append(j)
+        if words.letter(j) == "v":
+            break
+    return [*reversed(before), *range(i + 1, min(len(words), i + 6))]
 
 
 def _breaks_records(words: Words, j: int) -> bool:
@@ -142,9 +159,17 @@ def _record(
     if "since" in right.evidence or not (owner or scope):
         scope = right.scope
     elif not scope:
-        scope = owner
+        scope = "" if owner[:1].isdigit() else owner
+    scope = scope or _whose(words, end)
     return Reading(rule, "record", start, end, scope, None, read_frame(words, phrase).hedged,
                    score=2.0 + 0.5 * len(found), evidence=found)  # fmt: skip
+
+
+def _whose(words: Words, end: int) -> str:
+    """Whose record it is, told by `for` right after it or after its amount."""
+    while words.letter(end) == "c":
+        end += 1
+    return scope_for(words, end)
 
 
 def _all_time(words: Words, i: int) -> Reading | Refusal:

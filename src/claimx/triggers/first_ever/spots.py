@@ -46,16 +46,20 @@ def _anchor(literal: str, family: str, rest: str = "", before: str = "") -> _Anc
 
 _BEFORE_REACH, _IDIOM_REACH = 90, 32
 _NEAR = r"[^.!?\n]{0,120}?\b"
+_DEFINITE = r"(?:\b(?:the|its|his|her|their|our)|['’]s|s['’]) $"
 _UNIQUE = r"(?:\b(?:the|its|his|her|their|our|my|your|whose|as|and)|['’]s|s['’])[ \"“‘']{1,2}$"
 _INCEPTION = (
-    r"beg[au]n(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|exist|listing|"
+    r"(?:beg[au]n|begins?)(?: \w+ing(?: (?:its|their|the))?(?: \w+)?)?|started|starts?|kept|"
+    r"exist|listing|"
     r"(?:was|were) (?:launched|founded|established|created|introduced|set up|formed|built|opened)|"
     r"launch(?:ed)?|went public|inception|creation|founding|formation|independence"
 )
+_SINCE = rf"since (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"
 _UNDERGONE = (
     "seen|known|recorded|produced|suffered|experienced|witnessed|endured|faced|staged|hosted|"
     "built|undertaken|attempted|held|measured|observed|set"
 )
+_OWNED = r"\w{1,20}(?:['’]s|s['’])"
 _CLOSED = r"(?:est|\bmost|\bleast|\bworst)\b[^.!?;\n]{0,60} $"
 _ANCHORS = (
     _anchor("first", "first", "s?"),
@@ -64,27 +68,34 @@ _ANCHORS = (
     _anchor("debut", "first"),
     _anchor("only", "only", before=_UNIQUE),
     _anchor("sole", "only"),
+    _anchor("lone", "only", before=_DEFINITE),
     _anchor("record", "record", "s?"),
     _anchor(
         "previous",
         "record",
         " (?:high(?:est)?|low(?:est)?|largest|fastest|longest|best|worst|peak|mark|maximum)",
     ),
-    _anchor("old", "record", " (?:(?:low|high)-water mark|high|low|mark)"),
+    _anchor("old", "record", " (?:high|low|mark)\b(?!-)"),
+    _anchor("high-water mark", "record"),
+    _anchor("low-water mark", "record"),
     _anchor("all-time", "record"),
     _anchor("all time", "record"),
     _anchor("ever", "extreme"),
     _anchor("history", "extreme", before=r"\b(?:in|of)\s(?:[\w'’-]{1,20}\s){0,5}$"),
+    _anchor(
+        "years", "extreme", before=rf"\bin\s(?:[\w'’-]{{1,20}}\s){{0,4}}{_OWNED} [\w-]{{1,12}} $"
+    ),
     _anchor("on record", "extreme"),
     _anchor("of all time", "extreme"),
-    _anchor("since", "extreme", rf" (?:[\w'’-]{{1,15}} ){{1,5}}?(?:{_INCEPTION})(?: in \d{{4}})?"),
+    _anchor("since", "extreme", _SINCE.removeprefix("since")),
     _anchor("yet", "extreme", before=_CLOSED),
     _anchor("so far", "extreme", r"(?! this| in | behind|,)", before=_CLOSED),
     _anchor("to date", "extreme", before=_CLOSED),
     _anchor(
         "than",
         "extreme",
-        r" (?:in )?any\b[^.!?,;\n]{0,80}?\b(?:history|ever|since (?:[\w-]+ ){0,3}records \w+)",
+        r" (?:(?:in|at|on|during|for|from) )?any\b[^.!?,;\n]{0,80}?"
+        rf"\b(?:history|ever|on record|{_SINCE})",
     ),
     _anchor(
         "any",
@@ -157,7 +168,7 @@ def _find(low: str, anchor: _Anchor) -> Iterator[Spot]:
             if anchor.before:
                 left = max(0, start - _BEFORE_REACH)
                 lead = anchor.before.search(low[left:start])
-                if lead and anchor.literal == "history":
+                if lead and anchor.literal in ("history", "years"):
                     begin = left + lead.start()
                 elif not lead:
                     match = None

@@ -82,6 +82,7 @@ class Words:
             one == "let" and two in ("'s", "us", "me") for one, two in pairwise(self.low)
         )
         self.has_verb = re.search("[vbq]", re.sub("t[rx]?[vb]", "", self.shape)) is not None
+        self.verbless = self.tagged and self.shape[-1:] != "." and not self.has_verb
 
     def index(self, token: Token) -> int:
         """Where a token of the sentence stands among its words; a space counts as the next."""
