@@ -337,7 +337,7 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
         by = _BY_LEFT.search(before.group()) is not None
         if before.group(1).lower() in _CHANGE and (first.unit or not by):
             return None
-        if by and (first.unit and pair[0].unit or high > _FAR * low > 0):
+        if by and ((first.unit and pair[0].unit) or high > _FAR * low > 0):
             return None  # raised by £70bn to £230bn
     if either and not to and first.form != "vague" and (first.unit and not first.unit_first):
         return None

@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 from claimx.candidates import Candidate, Exclusion
 from claimx.lexicon import column
 from claimx.syntax import Places
+from claimx.triggers.numeric.ages import is_age
+from claimx.triggers.numeric.antecedents import of_noun
 from claimx.triggers.numeric.changes import inner_noun, with_origins, with_trend
 from claimx.triggers.numeric.context import Spot, place
-from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
+from claimx.triggers.numeric.elided import unit_from_context
 from claimx.triggers.numeric.exclusions import idiom_reason, is_clock_words, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
