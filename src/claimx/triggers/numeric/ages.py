@@ -33,7 +33,9 @@ _MEAN = re.compile(
 )
 _OLDER = re.compile(r"(?: or| and|,) (?:older|younger)$")
 # `an island that she had visited at 79.`
-_THEY_AT = re.compile(r"\b(?:he|she|who)\b[^.;,\d]{3,40} at $", re.I)
+_THEY_AT = re.compile(
+    r"\b(?:he|she|who)\b[^.;,\d]{3,40}(?<!was)(?<!is)(?<!were)(?<!been)(?<!stood) at $", re.I
+)
 _THEN = re.compile(r"[.;,](?:\s|[”\"]|$)|\s(?:that|she|he|with|when|and)\b")
 _LEAST = 5
 _BOUNDARY = re.compile(
@@ -72,9 +74,9 @@ def is_age(spot: Spot) -> bool:
         return True
     if value >= _LEAST and bounded and _DIED_AT.search(left):
         return True
-    if value >= _LEAST and q.comparator == "eq" and _THEN.match(text, q.end):
-        if _THEY_AT.search(left) and not INDEX.search(left):
-            return True
+    then = value >= _LEAST and q.comparator == "eq" and _THEN.match(text, q.end)
+    if then and _THEY_AT.search(left) and not INDEX.search(left):
+        return True
     if q.comparator in ("gt", "lt", "ge", "le") and _GROUP_LEFT.search(left):
         return bool(re.match(r"(?: (?!of\b|to\b|in\b)|[.,;)])", text[q.end : q.end + 4]))
     if value > 12 and _COMMA_AGE.search(left) and text[q.end : q.end + 1] == ",":

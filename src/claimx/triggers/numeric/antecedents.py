@@ -23,15 +23,17 @@ _OF_NUMBER = re.compile(
     rf" (?:out )?of (?:the |its |their |some |about )?{_NUMERAL} (?=[a-z])", re.I
 )
 _FRONTED = re.compile(
-    rf"(?:^|[;:] )(?:And |But )?(?:Of|Out of|Among) (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?"
-    rf"(?:{_NUMERAL} )?"
+    rf"(?:^|[;:] )(?:And |But )?(?:Of|Out of|Among)"
+    rf" (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?(?:{_NUMERAL} )?"
 )
 _OF_WHICH = re.compile(r", of (?:which|whom)\b[^.;]{0,60}$")
-_LINKS = r"(?:of|to|at|is|was|by|from|reached|nears?|totals?|totalled|numbers?|numbered)"
 _GROUPS = table("group_nouns")
+# `a team of nine`, `taking headcount to 131`, `the population, 4,300`
 _GROUP = re.compile(
-    rf"\b({alternation(_GROUPS)})(?: of| now| has| had| have)?(?: [a-z]+(?:ed|ing|rose|fell|grew))?"
-    rf"(?: {_LINKS})? (?:just |only |about )?$",
+    rf"\b({alternation(_GROUPS)}) of (?:just |only |about |some )?$"
+    rf"|\b({alternation(column('group_nouns', style='level'))})"
+    r"(?: (?:had|has|have))?(?: (?:risen|grown|fallen|shrunk|swelled|rose|fell|grew|shrank))?"
+    r"(?:,| at| is| was| to| by| from| reached| numbered) (?:just |only |about |some )?$",
     re.I,
 )
 _CHANGES = column("change_words")
@@ -88,7 +90,7 @@ def noun_of_clause(spot: Spot) -> str:
         return _noun_ending_at(spot, spot.sent_start + which.start())
     group = _GROUP.search(before)
     if group and q.value and q.value > 1 and q.value % 1 == 0:
-        return _GROUPS[group.group(1).lower()]["unit"]
+        return _GROUPS[(group.group(1) or group.group(2)).lower()]["unit"]
     return _changing(spot)
 
 
@@ -129,6 +131,8 @@ def _unit_of(token: Token) -> str:
     """A plural common noun as a unit, '' for what is no count: `prices`, `rates`."""
     word = token.lower_
     if token.tag_ not in ("NNS", "NNPS") or word in _MONEY or word in _LEVELS:
+        return ""
+    if token.text[:1].isupper() and not token.is_sent_start:
         return ""
     phrase = counted_noun(token.doc, max(token.i - 1, 0), token.i + 1, True)
     return phrase.unit if phrase and phrase.head == token.i else singular(word)

@@ -22,8 +22,8 @@ _CASUALTY = column("casualty_words")
 _PEOPLE = column("adjective_people")
 _PERSON_VERBS = column("person_verbs") | (_CASUALTY - {"survive", "survived"})
 _DID = re.compile(
-    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already|still|so"
-    r"|since|be|to) ){0,3}([a-z]+)\b"
+    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already|still"
+    r"|so|since|be|to) ){0,3}([a-z]+)\b"
 )
 _ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
 _OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
@@ -36,6 +36,9 @@ _TIED = re.compile(
     r"|up from|down from|but|up|down)) (?:the |a |just |only |some |about |around |nearly )*$",
     re.I,
 )
+_SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
+_HIGH_PERCENT = 500
+_SIZES = 200  # so many times apart, two numbers are of different things
 _MORE = re.compile(r" (?:more|fewer|less|short)\b")
 _AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)")
 _VOTES_BY = re.compile(
@@ -60,12 +63,18 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     q, before = spot.quantity, spot.sentence_before()
     if _is_of_persons(spot, before):
         return "count", "person"
-    if INDEX.search(before) and (q.value or 0) >= 10 and q.comparator == "eq":
+    if _SCORED.search(before) and q.value and q.value % 1:
         return "number", "point"
-    unit = which_follows(spot) or noun_of_clause(spot)
+    if INDEX.search(before) and abs(q.value or 0) >= 10 and q.comparator == "eq":
+        return "number", "point"
+    unit = which_follows(spot)
+    tied = None if unit else _tied_to(spot, earlier, True)
+    if tied:
+        return tied
+    unit = unit or noun_of_clause(spot)
     if unit:
         return ("duration" if unit in _TIMES else "count"), unit
-    tied = _tied_to(spot, earlier)
+    tied = _tied_to(spot, earlier, False)
     if tied:
         return tied
     unit = _by_words(spot, before)
@@ -136,25 +145,45 @@ def _named(text: str, word: str) -> int:
     return len(re.findall(rf"\b{re.escape(word)}(?:s|es)?\b", text))
 
 
-def _tied_to(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None:
-    """What the amount before it in the sentence measures, where the text sets the two together."""
+def _tied_to(spot: Spot, earlier: Sequence[Candidate], expressly: bool) -> tuple[str, str] | None:
+    """What the amount before it in the sentence measures, where the text sets the two together.
+
+    `expressly`: by a word between them.
+    """
     if not earlier or earlier[-1].end < spot.sent_start:
         return None
     q, text = spot.quantity, spot.text
     between = text[earlier[-1].end : q.start]
     tie = _TIED.search(between)
     last = earlier[-1]
-    if _MORE.match(text, q.end) and last.subtype in (*_LINKED, "count"):
-        return last.subtype, last.unit
+    if expressly and _MORE.match(text, q.end):
+        return _less_than(spot, earlier)
+    if expressly and not tie:
+        return None
     if tie and len(earlier) > 1 and (_is_step(text, last, between) or _is_parallel(spot, earlier)):
         last = earlier[-2]
     if last.subtype not in (*_LINKED, "count" if tie else ""):
         return None
     if len(between) > 120 or not last.value or not q.value:
         return None
+    if last.subtype == "percent" and abs(q.value) > _HIGH_PERCENT:
+        return None
     reach = 20 if tie else 8
     alike = 1 / reach < abs(q.value / last.value) < reach
     return (last.subtype, last.unit) if alike else None
+
+
+def _less_than(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None:
+    """`70 errors, 40 more than …`: the amount before it that is of its size."""
+    value = spot.quantity.value
+    for candidate in reversed(earlier):
+        if candidate.end < spot.sent_start:
+            break
+        if not value or not candidate.value or candidate.subtype not in (*_LINKED, "count"):
+            continue
+        if 1 / _SIZES < abs(value / candidate.value) < _SIZES:
+            return candidate.subtype, candidate.unit
+    return None
 
 
 def _is_step(text: str, last: Candidate, between: str) -> bool:
