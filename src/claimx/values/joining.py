@@ -264,10 +264,15 @@ def _score(text: str, first: Amount, second: Amount, sure: bool = False) -> Quan
     behind = re.split(r"[.!?]\s|\n", text[second.end : second.end + 40])[0]
     if not sure and not _CONTEST.search(window) and not _CONTEST.search(behind):
         return None
-    return Quantity(first.start, second.end, first.start, second.end, None, None, None,
+    sets = _SETS.match(text, second.end)
+    stop = sets.end() if sets and max(first.value, second.value) in (6, 7) else second.end
+    return Quantity(first.start, stop, first.start, stop, None, None, None,
                     "score", "score", "", "", "numeric.score")  # fmt: skip
 
 
+_TIE_BREAK = r"(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
+# `6-7 (5), 6-2, 6-4`
+_SETS = re.compile(rf"{_TIE_BREAK}(?:,? \d{{1,2}}[-–]\d{{1,2}}(?!\d){_TIE_BREAK}){{1,4}}")
 _TALLY_TO = re.compile(
     rf"{GAP}(?:(?:electoral{GAP})?(?:votes?|seats|goals|runs|frames|games|sets){GAP})?to{GAP}", re.I
 )

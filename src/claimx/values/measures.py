@@ -6,6 +6,7 @@ Source: docs/labelling.md, section 3 (`unit`); the units are made by scripts/lex
 from __future__ import annotations
 
 import re
+from decimal import ROUND_FLOOR, Decimal
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount, longest_name
@@ -33,6 +34,7 @@ _PARTS = {
     ("hour", "second"): 3600,
     ("year", "month"): 12,
     ("week", "day"): 7,
+    ("year", "day"): Decimal("365.25"),
     ("metre", "centimetre"): 100,
 }
 _PARTED = {large for large, _ in _PARTS}
@@ -183,6 +185,9 @@ def _with_smaller(text: str, amount: Amount, end: int, parts: int) -> Amount:
     whole = _PARTS.get((amount.unit, unit))
     if not whole or value >= whole:
         return amount
+    if (amount.unit, unit) == ("year", "day"):  # 16 years and 201 days
+        days = (amount.value * whole).quantize(Decimal(1), ROUND_FLOOR) + value
+        return amount._replace(end=stop, value=plain(days), unit=unit)
     if amount.subtype == "duration":  # the smaller unit makes it a whole number
         return amount._replace(end=stop, value=plain(amount.value * whole + value), unit=unit)
     return amount._replace(end=stop, value=plain((amount.value + value / whole).quantize(EXACT)))

@@ -22,8 +22,8 @@ _CASUALTY = column("casualty_words")
 _PEOPLE = column("adjective_people")
 _PERSON_VERBS = column("person_verbs") | (_CASUALTY - {"survive", "survived"})
 _DID = re.compile(
-    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already|still"
-    r"|so|since|be|to) ){0,3}([a-z]+)\b"
+    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already"
+    r"|still|so|since|be|to) ){0,3}([a-z]+)\b"
 )
 _ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
 _OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
