@@ -14,14 +14,6 @@ from claimx.values.numeral import GAP
 from claimx.values.numerals import START, read_numeral
 
 _COMPARED = column("comparatives")
-    "slower",
-    "dearer",
-    "quicker",
-    "lighter",
-    "heavier",
-    "shorter",
-    "smaller",
-}
 _STANDARDS = column("multiple_standards")
 
 
