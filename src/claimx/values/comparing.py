@@ -23,7 +23,7 @@ _NUMERALS = alternation(NUMBERS.keys() - {"a", "an"})
 _NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s(?:half|third|quarter|fifth)|{_NUMERALS}\b)"
 _RIGHT = re.compile(
     rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(_RIGHT_OF.keys() - {'+'})}))"
-    rf"(?!\w|{_NUMBER_NEXT})",
+    rf"(?!\w| or minus|{_NUMBER_NEXT})",
     re.I,
 )
 # `over ten years` is a comparator beside these, else it says when

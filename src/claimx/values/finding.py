@@ -132,7 +132,7 @@ def _with_articles(
     return sorted([*found, *kept], key=lambda quantity: quantity.start)
 
 
-_LIST_LINK = re.compile(r", |,? and | or ")
+_LIST_LINK = re.compile(r", |,? and | or | by | ?[x×] ")
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

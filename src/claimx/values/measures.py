@@ -25,7 +25,7 @@ _OF = re.compile(rf"{GAP}+of(?={GAP})", re.I)
 _AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
 _INCHES = re.compile(rf"{GAP}?in(?!\w)")
 # (unit, smaller unit): how many of the smaller make one
-_PARTS = {
+_PARTS: dict[tuple[str, str], int | Decimal] = {
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
     ("stone", "pound"): 14,
@@ -50,7 +50,8 @@ _SIZE_NEXT = re.compile(
     r"\s?(?:\(|tall|high|long|wide|deep|away|above|below|race|sprint|x\b|by\b|diam)"
 )
 _SIZE_LEFT = re.compile(
-    r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap", re.I
+    r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap",
+    re.I,
 )
 # text that writes millions as `m` elsewhere
 _MILLIONS = re.compile(r"[£$€]\d[\d.,]*m\b|\d\.\d+m [a-z]{4}|\dm (?:people|[a-z]{3,}s\b)")

@@ -9,12 +9,13 @@ import re
 
 from spacy.tokens import Token
 
-from claimx.lexicon import table
+from claimx.lexicon import column, table
 from claimx.syntax import is_name
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
 
 _FUNCTION = table("function_words")
+_PERSONS = column("person_words")
 _STILL = r"(?: (?:just|only|now|then|about|already|still|almost|nearly))?"
 _AGED = re.compile(rf"\b(?:aged?(?: of)?|turn(?:s|ed|ing)?){_STILL} (?:between |from )?$", re.I)
 _SOMEBODY = re.compile(
@@ -49,7 +50,8 @@ _AT_AGE = re.compile(
 )
 _GROUP_LEFT = re.compile(
     r"\b(?:people|those|anyone|everyone|children|adults|women|men|patients|residents|workers|voters"
-    r"|players|girls|boys|citizens|drivers)(?: aged)? $"
+    r"|players|girls|boys|citizens|drivers)(?: aged)? $",
+    re.I,
 )
 _DIED_AT = re.compile(r"\b(?:died?|dies|dead|death|retired?|married|graduated|left \w+|it) at $")
 _COMMA_AGE = re.compile(r", at $")
@@ -95,8 +97,10 @@ def _behind_name(spot: Spot) -> bool:
     before, text, q = spot.before, spot.text, spot.quantity
     if before is None or before.i == 0:
         return False
-    if before.text == "," and len(spot.number) == 2 and text[q.end : q.end + 1] == ",":
+    if before.text == "," and len(spot.number) <= 2 and text[q.end : q.end + 1] == ",":
         name = before.nbor(-1)
+        if name.lower_ in _PERSONS:
+            return True  # the child, 7, was found
         if name.text[:1].isupper() and name.text[1:].islower() and name.lower_ not in _FUNCTION:
             return True  # whatever the tagger took the name for
     if not _names_person(before.nbor(-1)):

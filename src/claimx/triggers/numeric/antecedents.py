@@ -130,6 +130,8 @@ def _changing(spot: Spot) -> str:
 def _unit_of(token: Token) -> str:
     """A plural common noun as a unit, '' for what is no count: `prices`, `rates`."""
     word = token.lower_
+    if word == "numbers" and token.i and token.nbor(-1).tag_ in ("NN", "NNS"):
+        return singular(token.nbor(-1).text)  # staff numbers
     if token.tag_ not in ("NNS", "NNPS") or word in _MONEY or word in _LEVELS:
         return ""
     if token.text[:1].isupper() and not token.is_sent_start:

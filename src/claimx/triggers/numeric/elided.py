@@ -38,6 +38,7 @@ _TIED = re.compile(
 )
 _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
 _HIGH_PERCENT = 500
+_LOW_INDEX = 10
 _SIZES = 200  # so many times apart, two numbers are of different things
 _MORE = re.compile(r" (?:more|fewer|less|short)\b")
 _AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)")
@@ -65,7 +66,11 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return "count", "person"
     if _SCORED.search(before) and q.value and q.value % 1:
         return "number", "point"
-    if INDEX.search(before) and abs(q.value or 0) >= 10 and q.comparator == "eq":
+    if (
+        INDEX.search(before)
+        and (q.value is not None and abs(q.value) >= _LOW_INDEX)
+        and q.comparator == "eq"
+    ):
         return "number", "point"
     unit = which_follows(spot)
     tied = None if unit else _tied_to(spot, earlier, True)

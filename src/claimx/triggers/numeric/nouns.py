@@ -127,6 +127,8 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     if tag == "DT":
         return token.lower_ == "no" and following == "HYPH"  # no-confidence votes
     if tag == "CD":
+        if token.is_alpha and following not in ("HYPH", "-") and i > 0 and doc[i - 1].tag_ == "CD":
+            return False  # from 120 five years ago
         return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
     return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
 
