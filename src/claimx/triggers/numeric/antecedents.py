@@ -27,13 +27,15 @@ _FRONTED = re.compile(
     rf" (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?(?:{_NUMERAL} )?"
 )
 _OF_WHICH = re.compile(r", of (?:which|whom)\b[^.;]{0,60}$")
-_GROUPS = table("group_nouns")
+_GROUPS = table("group_words")
 # `a team of nine`, `taking headcount to 131`, `the population, 4,300`
 _GROUP = re.compile(
-    rf"\b({alternation(_GROUPS)}) of (?:just |only |about |some )?$"
-    rf"|\b({alternation(column('group_nouns', style='level'))})"
+    rf"\b({alternation(column('group_words', style='of') | column('group_words', style='level'))})"
+    r" of (?:just |only |about |some )?$"
+    rf"|\b({alternation(column('group_words', style='level'))})"
     r"(?: (?:had|has|have))?(?: (?:risen|grown|fallen|shrunk|swelled|rose|fell|grew|shrank))?"
-    r"(?:,| at| is| was| to| by| from| reached| numbered) (?:just |only |about |some )?$",
+    r"(?:,| at| is| was| to| by| from| reached| numbered) (?:just |only |about |some )?$"
+    rf"|\b({alternation(column('group_words', style='verb'))}) (?:just |only |another )?$",
     re.I,
 )
 _CHANGES = column("change_words")
@@ -90,7 +92,7 @@ def noun_of_clause(spot: Spot) -> str:
         return _noun_ending_at(spot, spot.sent_start + which.start())
     group = _GROUP.search(before)
     if group and q.value and q.value > 1 and q.value % 1 == 0:
-        return _GROUPS[(group.group(1) or group.group(2)).lower()]["unit"]
+        return _GROUPS[group.group(group.lastindex or 1).lower()]["unit"]
     return _changing(spot)
 
 

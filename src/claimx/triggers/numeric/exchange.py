@@ -24,6 +24,7 @@ _NAMED = re.compile(
     rf"(?<![\w-])({alternation(form for form in _CODES if len(form) > 2)})(?!\w)", re.I
 )
 _PENCE = re.compile(r"\b(?:cent|cents|pence|penny|point|points)\b", re.I)
+_IN_DOLLARS = ("AUD", "EUR", "GBP", "NZD")  # the rate is what one of these buys
 _NEAR = 600
 _ALIKE = 2
 
@@ -50,5 +51,6 @@ def _currency_named(text: str, spot: Spot, other: str) -> str:
         name = match.group(1).lower()
         if _PENCE.fullmatch(name) or name.rstrip("s") == other or name.startswith("us "):
             continue
-        return local_code(text, name) or _CODES[name]
+        code = local_code(text, name) or _CODES[name]
+        return "USD" if code in _IN_DOLLARS and other in ("dollar", "greenback") else code
     return ""

@@ -114,7 +114,8 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     if tag in ("RB", "RBR", "RBS"):
         known = following in ("JJ", "VBN", "VBG", "VBD", "RB")
         noun = following in _NOUNS and not token.lower_.endswith("ly")
-        return (known or noun) and token.lower_ not in _NOT_WITHIN
+        joined = following == "HYPH" and not token.whitespace_  # second-hand
+        return (known or noun or joined) and token.lower_ not in _NOT_WITHIN
     if tag in ("VBD", "VBN", "VBG"):
         return i > 0 and following in _NOUNS | {"JJ", "CC"} and (
             tag == "VBN" or doc[i - 1].tag_ == "RB" or (token.lower_.endswith("ing") and
