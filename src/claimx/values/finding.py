@@ -101,7 +101,7 @@ _IN_THEIR = re.compile(r"(?<!\w)in (?:his|her|their|my|our|your) (?:(early|mid|l
 
 
 def is_age_decade(text: str, start: int, end: int) -> bool:
-    """Whether a span is the ten years of somebody's age: the `early 30s` in `in their early 30s`."""
+    """Whether a span is the ten years of somebody's age: as in `in their early 30s`."""
     decade = re.search(r"[1-9]0s$", text[start:end])
     return bool(decade and _IN_THEIR.search(text, max(0, start - 18), start + decade.start()))
 

@@ -41,19 +41,7 @@ _GROUP = re.compile(
 _CHANGES = column("change_words")
 _MONEY = column("money_nouns")
 _STEPS = frozenset(("to", "from", "by", "at"))
-_LEVELS = frozenset(
-    (
-        "rates",
-        "shares",
-        "stocks",
-        "temperatures",
-        "levels",
-        "yields",
-        "numbers",
-        "figures",
-        "totals",
-    )
-)
+_LEVELS = column("level_nouns")
 
 
 def of_noun(spot: Spot) -> str | None:
