@@ -165,6 +165,8 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         following = found[i + 1] if shares else None
         if following is not None and not now.subtype and now.value_max is None:
             shares = bool(_LIST_LINK.fullmatch(text, now.end, following.start))
+            if shares and text[now.end : following.start] == ", and ":  # the end of a longer list
+                shares = i > 0 and text[found[i - 1].end : now.start] == ", "
             if shares and _alike(now, following):
                 found[i] = now._replace(
                     subtype=following.subtype, unit=following.unit, rule=following.rule

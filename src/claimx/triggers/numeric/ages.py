@@ -28,7 +28,8 @@ _WHEN = re.compile(
     r"\b[Ww]hen (?:he|she|I|you|we|they|[A-Z][a-z]+) (?:was|were|turned) (?:just |only )?$"
 )
 _MEAN = re.compile(
-    r"\b(?:mean|median|average|minimum|maximum|retirement|legal|voting|pension) ages?\b[^.;]{0,60}"
+    r"\b(?:mean|median|average|minimum|maximum|retirement|legal|voting|pension) ages?\b"
+    r"(?:[^.;]|\d\.\d){0,70}"
     r" (?:is|was|of|to|at|from) $",
     re.I,
 )

@@ -122,9 +122,11 @@ def _unit_of(token: Token) -> str:
     word = token.lower_
     if word == "numbers" and token.i and token.nbor(-1).tag_ in ("NN", "NNS"):
         return singular(token.nbor(-1).text)  # staff numbers
-    if token.tag_ not in ("NNS", "NNPS") or word in _MONEY or word in _LEVELS:
+    plural = token.tag_ in ("NNS", "NNPS", "NNP") and word.endswith("s")
+    if not (plural or token.tag_ == "NNS") or word in _MONEY or word in _LEVELS:
         return ""
-    if token.text[:1].isupper() and not token.is_sent_start:
-        return ""
+    named = token.text[:1].isupper() and (token.tag_ != "NNS" or not token.is_sent_start)
+    if named and not any(other.text == word for other in token.doc):
+        return ""  # a common noun that opens its sentence stands elsewhere without the capital
     phrase = counted_noun(token.doc, max(token.i - 1, 0), token.i + 1, True)
     return phrase.unit if phrase and phrase.head == token.i else singular(word)

@@ -6,6 +6,7 @@ Source: docs/labelling.md, section 1 (elided head noun) and section 2 (included)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log10
@@ -29,7 +30,9 @@ _ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
 _OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
 _OF_THOSE = re.compile(r" of (?:those|the) (?:(?:who|whose)\b|([a-z]+)\b)")
 _TOLL = re.compile(r"\b(?:death toll|toll|number of (?:deaths|dead|fatalities))\b", re.I)
-_NUMBER_OF = re.compile(r"\bnumber of ((?:[\w’'-]+ ){0,4}?[\w-]+s)\b", re.I)
+_NUMBER_OF = re.compile(
+    r"\bnumber of ((?:[\w’'-]+ ){0,4}?(?:[\w-]{2,}s|people|children|men|women))\b", re.I
+)
 # what ties a bare number to the amount before it: `127 seconds instead of 84`
 _TIED = re.compile(
     r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
@@ -53,6 +56,7 @@ _BACK = 12
 _STEP = 0.4  # each count in between
 _FAR = 3.0
 _SALIENCE = 0.7  # what the text names often it is likely to count
+_HABIT = 0.35  # what it has counted often it goes on counting
 _ASIDE = ("numeric.count_compound", "numeric.frequency")
 
 
@@ -112,6 +116,8 @@ def _is_of_persons(spot: Spot, before: str) -> bool:
 
 def _by_words(spot: Spot, before: str) -> str:
     """What a word before the number says that it counts: a toll, the number of so and so, votes."""
+    if spot.quantity.value is not None and spot.quantity.value % 1:
+        return ""
     if _TOLL.search(before):
         return "death"
     numbered = _NUMBER_OF.search(before)
@@ -135,8 +141,10 @@ def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
         for c in earlier[-_BACK:]
         if c.subtype == "count" and c.unit and c.rule not in _ASIDE and q.start - c.end < _NEAR
     ]
+    times = Counter(count.unit for count in counts)
     for distance, count in enumerate(reversed(counts)):
         cost = _STEP * distance - _SALIENCE * log10(1 + _named(spot.text, count.unit.split()[-1]))
+        cost -= _HABIT * log10(times[count.unit])
         if q.value and count.value and q.value > 0 and count.value > 0:
             cost += abs(log10(q.value / count.value))
         if cost < best:

@@ -23,6 +23,7 @@ _PER = re.compile(
 _NAMED = re.compile(
     rf"(?<![\w-])({alternation(form for form in _CODES if len(form) > 2)})(?!\w)", re.I
 )
+_OTHER_SIDE = re.compile(r"\b(?:to|per|against|versus|on) (?:the |an? )?(?:US |U\.S\. )?$", re.I)
 _PENCE = re.compile(r"\b(?:cent|cents|pence|penny|point|points)\b", re.I)
 _IN_DOLLARS = ("AUD", "EUR", "GBP", "NZD")  # the rate is what one of these buys
 _NEAR = 600
@@ -49,6 +50,8 @@ def _currency_named(text: str, spot: Spot, other: str) -> str:
     for match in reversed(list(_NAMED.finditer(text, max(0, spot.quantity.start - _NEAR),
                                                spot.quantity.start))):  # fmt: skip
         name = match.group(1).lower()
+        if _OTHER_SIDE.search(text, max(0, match.start() - 16), match.start()):
+            continue
         if _PENCE.fullmatch(name) or name.rstrip("s") == other or name.startswith("us "):
             continue
         code = local_code(text, name) or _CODES[name]
