@@ -135,6 +135,55 @@ SENTENCES = [
     ),
     ("They wrote a page and a half.", [("a page and a half", "count", Decimal("1.5"), "page")]),
     ("The over-65s queue.", [("over-65s", "duration", 65, "year")]),
+    # the noun left out, by the clause
+    ("A choir of nine sang.", [("nine", "count", 9, "person")]),
+    ("The mill employs 430.", [("430", "count", 430, "person")]),
+    (
+        "Thefts rose 5% to 2,140.",
+        [("5%", "percent", 5, "percent"), ("2,140", "count", 2140, "theft")],
+    ),
+    (
+        "Of the 40 ferries, 12 were late.",
+        [("40 ferries", "count", 40, "ferry"), ("12", "count", 12, "ferry")],
+    ),
+    (
+        "The airline cancelled 214 of 640 flights.",
+        [("214", "count", 214, "flight"), ("640 flights", "count", 640, "flight")],
+    ),
+    (
+        "It runs 30 ferries, six of which are new.",
+        [("30 ferries", "count", 30, "ferry"), ("six", "count", 6, "ferry")],
+    ),
+    (
+        "The ward has 62 beds, four fewer than in May.",
+        [("62 beds", "count", 62, "bed"), ("four", "count", 4, "bed")],
+    ),
+    ("Two of Acme's vans broke down.", [("Two", "count", 2, "van")]),
+    ("Eleven of those killed were tourists.", [("Eleven", "count", 11, "person")]),
+    ("The birth rate fell to 0.8.", [("0.8", "number", Decimal("0.8"), "")]),
+    # ages
+    ("When she was 8 they moved.", [("8", "duration", 8, "year")]),
+    ("Their median age was 47.", [("47", "duration", 47, "year")]),
+    (
+        "Half of them were 65 or older.",
+        [("Half", "ratio", Decimal("0.5"), "times"), ("65 or older", "duration", 65, "year")],
+    ),
+    ("Most are women in their early 30s.", [("early 30s", "duration", 30, "year")]),
+    # multiples and frequencies
+    ("It trades at 14 times earnings.", [("14 times", "ratio", 14, "times")]),
+    ("It failed eleven times last year.", [("eleven times", "count", 11, "time")]),
+    ("A three-time champion lost.", [("three-time", "count", 3, "time")]),
+    # money
+    ("The yen slid to 157 per dollar.", [("157", "money", 157, "JPY")]),
+    ("Vans pay $14 or $21.", [("$14", "money", 14, "USD"), ("$21", "money", 21, "USD")]),
+    ("He cut the target by a dollar.", [("a dollar", "money", 1, "USD")]),
+    # nouns behind compounds
+    ("They closed two gas-fired plants.", [("two gas-fired plants", "count", 2, "plant")]),
+    ("It has 40 full-time chefs.", [("40 full-time chefs", "count", 40, "chef")]),
+    ("She won 6-7 (5), 6-2, 6-4 on Monday.", [("6-7 (5), 6-2, 6-4", "score", None, "score")]),
+    ("The council passed two laws.", [("two laws", "count", 2, "law")]),
+    ("It may take a month or two.", [("a month or two", "duration", 1, "month")]),
+    ("It was built in a single year.", [("single year", "duration", 1, "year")]),
 ]
 
 
@@ -180,6 +229,24 @@ def test_an_interrupted_change_gives_the_first_amount_its_origin(english):
     first = candidates[0]
     assert (first.value, first.value_from) == (45, 40)
     assert len(candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "begun"),
+    [
+        ("Profit rose to $4m, from $3m in May.", 4_000_000, 3_000_000),
+        ("The price goes to £9 a month from £7.", 9, 7),
+        ("Stocks came down to 45 days from a peak of 78.", 45, 78),
+        ("Hours rose from 780 a year to 840.", 840, 780),
+        ("The order book was $5m, against $4m a year earlier.", 5_000_000, 4_000_000),
+        ("Costs rose from £2m last year to £3m.", 3_000_000, 2_000_000),
+        ("Earnings were $4m, or $2 a share, from $3m before.", 4_000_000, 3_000_000),
+    ],
+)
+def test_where_a_change_began(english, text, value, begun):
+    candidates, _ = read(english, text)
+    changed = [c for c in candidates if c.value_from is not None]
+    assert [(c.value, c.value_from) for c in changed] == [(value, begun)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from claimx.values.money import money_after, money_before
 from claimx.values.numeral import MAGNITUDES, Numeral, plain
 
 _LETTER = re.compile(r"[mMbB](?=[ \u00a0](?!or\b|per\b)[a-z]{3,})|[mB](?=[.,;)\s]|$)")
-_SIGN = re.compile(r"(?:(?<![\w.,%)])[-−–]|(?<!\w)(?:minus|negative)\s)$", re.I)
+_SIGN = re.compile(r"(?:(?<![\w.,%)])[-−–]|(?<!\w)(?<!or )(?:minus|negative)\s)$", re.I)
 
 
 def bind(text: str, numeral: Numeral, end: int) -> Amount:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from claimx.lexicon import rows
+from claimx.lexicon import column, rows, table
 from claimx.values.amount import Amount
 from claimx.values.numeral import GAP, NUMBERS, SPACE, alternation
 
@@ -23,7 +23,7 @@ _NUMERALS = alternation(NUMBERS.keys() - {"a", "an"})
 _NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s(?:half|third|quarter|fifth)|{_NUMERALS}\b)"
 _RIGHT = re.compile(
     rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(_RIGHT_OF.keys() - {'+'})}))"
-    rf"(?!\w|{_NUMBER_NEXT})",
+    rf"(?!\w| or minus|{_NUMBER_NEXT})",
     re.I,
 )
 # `over ten years` is a comparator beside these, else it says when
@@ -51,6 +51,8 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
         return amount.start, ""
     if form in _GUARDED and _GUARDED[form].search(text, max(0, left.start() - 14), left.start()):
         return amount.start, ""
+    if form in _PASSING and not _is_passed(text, amount):
+        return amount.start, ""
     start = left.start()
     comparator = _LEFT_OF[form]
     outer = _LEFT.search(text, window, start) if start > window else None
@@ -64,10 +66,20 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
 # comparators that are none behind these words: `the past 30 years`, `goes up to £7.50`
 _GUARDED = {
     "past": re.compile(r"(?<!\w)(?:the|this|these|half|his|her|their|its|our)\s$", re.I),
-    "up to": re.compile(
-        r"(?<!\w)(?:go|goes|went|gone|going|push(?:ed|es)|bumped|put|stepped|raised)\s$", re.I
-    ),
+    "up to": re.compile(rf"(?<!\w){alternation(column('rising_verbs'))}\s$", re.I),
 }
+_PASSING = column("passing_verbs")
+_FUNCTION = table("function_words")
+_NEXT_WORD = re.compile(rf"{GAP}([a-z]+)")
+_HIGH = 1000
+
+
+def _is_passed(text: str, amount: Amount) -> bool:
+    """Whether `passed` is said of a level: not `passed two laws`, `passes $5m budget`."""
+    if not amount.subtype:
+        return abs(amount.value) >= _HIGH
+    ahead = _NEXT_WORD.match(text, amount.end)
+    return amount.subtype != "money" or not ahead or ahead.group(1) in _FUNCTION
 
 
 def _plain(form: str) -> str:

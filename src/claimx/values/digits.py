@@ -30,7 +30,7 @@ GLYPHS = {
 GLYPH = "[" + "".join(GLYPHS) + "]"
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{2,3}){0,8},\d{3}|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,8}"
-    r"|\d{1,3}(?:\.\d{3}){2,8}|\d{1,40})(?![\d])"
+    r"|\d{1,3}(?:\.\d{3}){2,8}|\d{1,3}(?:['’]\d{3}){1,8}|\d{1,40})(?![\d])"
 )
 _DECIMALS = re.compile(r"\.\d{1,30}")
 _TOKENISED_DECIMALS = re.compile(r" \. \d{1,6}(?!\d)")

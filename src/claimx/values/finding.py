@@ -97,6 +97,15 @@ _AGE_GROUP = re.compile(r"([1-9]\d)s(?!\w)")
 _AGE_BOUND = re.compile(r"(?<!\w)(over|under)[- ]$", re.I)
 
 
+_IN_THEIR = re.compile(r"(?<!\w)in (?:his|her|their|my|our|your) (?:(early|mid|late)[ -])?$", re.I)
+
+
+def is_age_decade(text: str, start: int, end: int) -> bool:
+    """Whether a span is the ten years of somebody's age: as in `in their early 30s`."""
+    decade = re.search(r"[1-9]0s$", text[start:end])
+    return bool(decade and _IN_THEIR.search(text, max(0, start - 18), start + decade.start()))
+
+
 def is_running_time(text: str) -> bool:
     """Whether the whole text is a time that somebody took: `2:01:09`."""
     return bool(re.fullmatch(r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d{1,3})?", text))
@@ -105,6 +114,12 @@ def is_running_time(text: str) -> bool:
 def _age_group(text: str, pos: int, end: int) -> Quantity | None:
     """`the over-65s`: an age with its bound."""
     group = _AGE_GROUP.match(text, pos, end)
+    in_their = _IN_THEIR.search(text, max(0, pos - 18), pos) if group else None
+    if group and in_their:  # women in their early 30s
+        low, part = Decimal(group.group(1)), in_their.group(1)
+        return Quantity(in_their.start(1) if part else pos, group.end(), pos, group.end(1), low,
+                        None if part else low + 9, None, "duration", "year",
+                        "approx" if part else "eq", "", "numeric.age_group")  # fmt: skip
     bound = _AGE_BOUND.search(text, max(0, pos - 6), pos) if group else None
     if not group or not bound:
         return None
@@ -132,7 +147,7 @@ def _with_articles(
     return sorted([*found, *kept], key=lambda quantity: quantity.start)
 
 
-_LIST_LINK = re.compile(r", |,? and | or ")
+_LIST_LINK = re.compile(r", |,? and | or | by | ?[x×] ")
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
@@ -150,6 +165,8 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         following = found[i + 1] if shares else None
         if following is not None and not now.subtype and now.value_max is None:
             shares = bool(_LIST_LINK.fullmatch(text, now.end, following.start))
+            if shares and text[now.end : following.start] == ", and ":  # the end of a longer list
+                shares = i > 0 and text[found[i - 1].end : now.start] == ", "
             if shares and _alike(now, following):
                 found[i] = now._replace(
                     subtype=following.subtype, unit=following.unit, rule=following.rule

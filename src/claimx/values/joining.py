@@ -21,7 +21,14 @@ _TO = re.compile(rf"{GAP}{{1,2}}(?:to|through|till){GAP}{{1,2}}", re.I)
 _OR = re.compile(rf"{GAP}{{1,2}}or{GAP}{{1,2}}(?:even{GAP})?", re.I)
 _AND = re.compile(rf"{GAP}{{1,2}}and{GAP}{{1,2}}", re.I)
 _AND_OR_TO = re.compile(rf"{GAP}{{1,2}}(?:and|to){GAP}{{1,2}}", re.I)
-_FROM = re.compile(rf"{GAP}{{1,2}}from{GAP}{{1,2}}", re.I)
+# `to 24 milligrams a day from 39`, `to $88m, from a peak of $128m`
+_FROM = re.compile(
+    rf"(?:{GAP}(?:an?|per|each|every){GAP}[a-z]{{3,}})?(?:{GAP}{{1,2}}|,{GAP})from{GAP}{{1,2}}"
+    rf"(?:an?{GAP}(?:peak|high|low|record|average|estimated){GAP}(?:of{GAP})?)?",
+    re.I,
+)
+# the rate inside `from 780 hours a year to 840`
+_RATE_TO = re.compile(rf"{GAP}(?:an?|per|each|every){GAP}[a-z]{{3,}}{GAP}to{GAP}", re.I)
 _BETWEEN_LEFT = re.compile(rf"(?<!\w)between{GAP}{{1,2}}$", re.I)
 _FROM_LEFT = re.compile(rf"(?<!\w)from{GAP}{{1,2}}(?:the{GAP})?$", re.I)
 _TO_LEFT = re.compile(rf"(?<!\w)to{GAP}{{1,2}}$", re.I)
@@ -160,8 +167,8 @@ def _from_to(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     inner, _ = comparator_left(text, first, floor)
     left = _FROM_LEFT.search(text, max(floor, inner - 12), inner)
     link = _TO.match(text, first.end, end) if left else None
-    if left and not link and not first.subtype:
-        link = _NOUN_TO.match(text, first.end, end)
+    if left and not link:
+        link = (_RATE_TO if first.subtype else _NOUN_TO).match(text, first.end, end)
     if not left or not link:
         return None
     pair = _second(text, link.end(), end)
@@ -188,15 +195,15 @@ def _to_from(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     """`to $2.17 billion from $1.89 billion`: a change told backwards."""
     inner, comparator = comparator_left(text, first, floor)
     left = _TO_LEFT.search(text, max(floor, inner - 6), inner)
-    link = _FROM.match(text, first.end, end) if left else None
+    behind, right = comparator_right(text, first.end)
+    link = _FROM.match(text, behind, end) if left else None
     if not left or not link:
         return None
     pair = _second(text, link.end(), end)
     both = _shared(pair[0], first, change=True) if pair else None
-    if not pair or not both:
+    if not pair or not both or both[0].value == both[1].value:
         return None
-    change = _pair(both[0], both[1], left.start(), pair[0].end, comparator, "change")
-    return change
+    return _pair(*both, left.start(), pair[0].end, comparator or right, "change")
 
 
 def _between(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
@@ -257,10 +264,15 @@ def _score(text: str, first: Amount, second: Amount, sure: bool = False) -> Quan
     behind = re.split(r"[.!?]\s|\n", text[second.end : second.end + 40])[0]
     if not sure and not _CONTEST.search(window) and not _CONTEST.search(behind):
         return None
-    return Quantity(first.start, second.end, first.start, second.end, None, None, None,
+    sets = _SETS.match(text, second.end)
+    stop = sets.end() if sets and max(first.value, second.value) in (6, 7) else second.end
+    return Quantity(first.start, stop, first.start, stop, None, None, None,
                     "score", "score", "", "", "numeric.score")  # fmt: skip
 
 
+_TIE_BREAK = r"(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
+# `6-7 (5), 6-2, 6-4`
+_SETS = re.compile(rf"{_TIE_BREAK}(?:,? \d{{1,2}}[-–]\d{{1,2}}(?!\d){_TIE_BREAK}){{1,4}}")
 _TALLY_TO = re.compile(
     rf"{GAP}(?:(?:electoral{GAP})?(?:votes?|seats|goals|runs|frames|games|sets){GAP})?to{GAP}", re.I
 )
@@ -305,6 +317,7 @@ _CHANGED_BY = re.compile(
 )
 
 
+_FAR = 5  # more than so many times apart, two numbers are a step and a level
 _BY_LEFT = re.compile(r"\bby\s+$|^by\b", re.I)
 
 
@@ -323,11 +336,13 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
         return None
     start, left = comparator_left(text, first, floor)
     before = _CHANGED_BY.search(text, max(floor, start - 30), start)
+    if either and first.unit_first and pair[0].unit_first:
+        return None  # pay $14 or $21
     if to and before:
         by = _BY_LEFT.search(before.group()) is not None
         if before.group(1).lower() in _CHANGE and (first.unit or not by):
             return None
-        if by and first.unit and pair[0].unit:
+        if by and ((first.unit and pair[0].unit) or high > _FAR * low > 0):
             return None  # raised by £70bn to £230bn
     if either and not to and first.form != "vague" and (first.unit and not first.unit_first):
         return None

@@ -16,6 +16,7 @@ _PLACES: dict[str, dict[str, str]] = defaultdict(dict)
 for _row in rows("currency_places"):
     _PLACES[_row["name"]][_row["place"]] = _row["code"]
 _SIGNS = {"$": "dollar", "¥": "yen", "￥": "yen"}
+_SINGULARS = {"pesos": "peso", "rupees": "rupee", "kroner": "krone"}
 _WORD = re.compile(r"[A-Z][A-Za-zé]+|U\.S\.|yuan|renminbi")
 # how many times the local mentions must outweigh those of the name's first owner
 _OWNERS = {"dollar": "USD", "pound": "GBP", "yen": "JPY", "rupee": "INR"}
@@ -38,6 +39,12 @@ def with_local_currency(text: str, quantities: Sequence[Quantity]) -> list[Quant
     return found
 
 
+def local_code(text: str, name: str) -> str:
+    """The code of a currency's bare name (`pound`, `pesos`) by the text's places; '' without."""
+    last = _SINGULARS.get(name, name.rstrip("s"))
+    return _code_of(text, last) if last in _PLACES else ""
+
+
 def _shared_name(text: str, quantity: Quantity) -> str:
     """The currency's bare name or sign in the quantity: `dollar`, `franc`; '' for a full one."""
     span = text[quantity.start : quantity.end]
@@ -48,7 +55,7 @@ def _shared_name(text: str, quantity: Quantity) -> str:
     if not words:
         return ""
     last = words[-1]
-    last = {"pesos": "peso", "rupees": "rupee", "kroner": "krone"}.get(last, last.rstrip("s"))
+    last = _SINGULARS.get(last, last.rstrip("s"))
     before = words[-2] if len(words) > 1 else ""
     if last not in _PLACES or before.endswith(
         ("an", "ese", "ish", "ic", "iss", "kong", "us", "zealand")

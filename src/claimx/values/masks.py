@@ -28,7 +28,7 @@ _HERE = (
                    rf"|(?i:{_CLOCK_WORDS})\s(?:[ap]\.m\.?|[ap]m\b|o[’']clock\b)"),
     ("contact.phone", r"\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?![\d,.-])|1-800-[\dA-Z-]{7,10}"
                       r"|0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)"),
-    ("name.version", r"\d{1,5}(?:\.\d{1,5}){2,6}(?!\d)"),
+    ("name.version", r"(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))\d{1,5}(?:\.\d{1,5}){2,6}(?!\d)"),
     ("name.number", r"24/7\b|50[/-]50\b|20[/-]20\b|9[/-]11\b|7/7\b|360-degree"),
 )  # fmt: skip
 _HERE_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _HERE))

@@ -6,6 +6,7 @@ Source: docs/labelling.md, section 3 (`unit`); the units are made by scripts/lex
 from __future__ import annotations
 
 import re
+from decimal import ROUND_FLOOR, Decimal
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount, longest_name
@@ -24,7 +25,7 @@ _OF = re.compile(rf"{GAP}+of(?={GAP})", re.I)
 _AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
 _INCHES = re.compile(rf"{GAP}?in(?!\w)")
 # (unit, smaller unit): how many of the smaller make one
-_PARTS = {
+_PARTS: dict[tuple[str, str], int | Decimal] = {
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
     ("stone", "pound"): 14,
@@ -33,6 +34,7 @@ _PARTS = {
     ("hour", "second"): 3600,
     ("year", "month"): 12,
     ("week", "day"): 7,
+    ("year", "day"): Decimal("365.25"),
     ("metre", "centimetre"): 100,
 }
 _PARTED = {large for large, _ in _PARTS}
@@ -48,7 +50,8 @@ _SIZE_NEXT = re.compile(
     r"\s?(?:\(|tall|high|long|wide|deep|away|above|below|race|sprint|x\b|by\b|diam)"
 )
 _SIZE_LEFT = re.compile(
-    r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap", re.I
+    r"tall|height|depth|length|width|distance|metre|meter|feet|sea level|wave|jump|leap",
+    re.I,
 )
 # text that writes millions as `m` elsewhere
 _MILLIONS = re.compile(r"[£$€]\d[\d.,]*m\b|\d\.\d+m [a-z]{4}|\dm (?:people|[a-z]{3,}s\b)")
@@ -183,6 +186,9 @@ def _with_smaller(text: str, amount: Amount, end: int, parts: int) -> Amount:
     whole = _PARTS.get((amount.unit, unit))
     if not whole or value >= whole:
         return amount
+    if (amount.unit, unit) == ("year", "day"):  # 16 years and 201 days
+        days = (amount.value * whole).quantize(Decimal(1), ROUND_FLOOR) + value
+        return amount._replace(end=stop, value=plain(days), unit=unit)
     if amount.subtype == "duration":  # the smaller unit makes it a whole number
         return amount._replace(end=stop, value=plain(amount.value * whole + value), unit=unit)
     return amount._replace(end=stop, value=plain((amount.value + value / whole).quantize(EXACT)))

@@ -13,6 +13,7 @@ from claimx.values.amounts import bind
 from claimx.values.numeral import GAP
 from claimx.values.numerals import START, read_numeral
 
+_COMPARED = column("comparatives")
 _STANDARDS = column("multiple_standards")
 
 
@@ -97,7 +98,9 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
             return False
         if following == "who":
             return False
-        return not following or following in _FUNCTION or (word == "half" and following == "people")
+        compared = following in _STANDARDS or following in _COMPARED
+        return not following or following in _FUNCTION or compared or (
+            word == "half" and following == "people")  # fmt: skip
     return True
 
 

@@ -14,7 +14,21 @@ from claimx.lexicon import column
 from claimx.triggers.numeric.nouns import singular
 from claimx.values.quantity import Quantity
 
-_FROM = re.compile(r"(?:^|[ ,])(?:up |down )?(?:compared (?:with|to) |from )$")
+_ORIGIN = r"(?:(?:an?|the|its|last year[’']s) (?:[a-z-]+ ){1,3}(?:of )?)?"
+_FROM = re.compile(
+    rf"(?:^|[ ,])(?:up |down )?from {_ORIGIN}(?:[^\s,]+(?: [a-z]+)?(?:,? and|, or) )?$"
+)
+_COMPARED = re.compile(rf"(?:^|[ ,])(?:as )?compared (?:with|to) {_ORIGIN}$")
+_AGAINST = re.compile(r"(?:^|[ ,])(?:against|versus|vs\.?) $")
+_BEFORE = re.compile(r"[^.;]{0,30}\b(?:earlier|ago|previous(?:ly)?|last|before|in (?:19|20)\d\d)\b")
+_NOW = re.compile(r"(?:, now |\bnow [a-z]+ (?:at |in )?)$")
+_SINCE = re.compile(
+    r" (?:in|at|on|last|during|a|the|early|late)\b[^.;,]{0,40} to (?:a range of )?$"
+)
+_LOSS = re.compile(r"\bloss of $")
+_NEAR = 60
+_BACK = 4
+_REACH = 110
 _INNER = re.compile(r"from \S+ ((?:[a-z-]+ ){1,3})(?:in \d{4} )?to \S", re.I)
 _SCALES = column("magnitudes") | column("units")
 
@@ -22,21 +36,56 @@ _SCALES = column("magnitudes") | column("units")
 def with_origins(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """`rose to 45%, up from 40%`: the later amount is where the earlier one began."""
     found = list(candidates)
-    for i in range(1, len(found)):
-        now, before = found[i], found[i - 1]
-        between = text[before.end : now.start]
-        same = (now.subtype, now.unit) == (before.subtype, before.unit)
-        if not same or now.value is None or before.value is None or len(between) > 60:
-            continue
-        if not before.value or not 1 / 20 < abs(now.value / before.value) < 20:
-            continue
-        if (
-            before.value_from is None
-            and not re.search(r"[.;!?]\s", between)
-            and _FROM.search(between)
-        ):
-            found[i - 1] = replace(before, value_from=now.value)
+    for i, now in enumerate(found):
+        for j in range(i - 1, max(i - _BACK, 0) - 1, -1):
+            before = found[j]
+            if not _comparable(before, now) or before.value is None or now.value is None:
+                continue
+            between = text[before.end : now.start]
+            if len(between) > _REACH or re.search(r"[.!?;]\s|\n", between):
+                break
+            if before.value_from is None and _is_origin(text, between, now, i - j):
+                if not _is_one_of_two(text, found, j):
+                    begun = -now.value if _LOSS.search(between) else now.value
+                    found[j] = replace(before, value_from=begun)
+            elif now.value_from is None and _is_outcome(text, between, before):
+                found[i] = replace(now, value_from=before.value)
+            break
     return found
+
+
+def _comparable(before: Candidate, now: Candidate) -> bool:
+    """Whether two amounts are of one unit and near in size."""
+    if (now.subtype, now.unit) != (before.subtype, before.unit):
+        return False
+    if not now.value or not before.value:
+        return False
+    return 1 / 20 < abs(now.value / before.value) < 20
+
+
+def _is_origin(text: str, between: str, now: Candidate, distance: int) -> bool:
+    """Whether the words between two amounts make the later one the start of the earlier."""
+    if _FROM.search(between):
+        return True
+    if distance > 1 or len(between) > _NEAR:
+        return False
+    against = _AGAINST.search(between) and _BEFORE.match(text, now.end)
+    return bool(against or _COMPARED.search(between))
+
+
+def _is_outcome(text: str, between: str, before: Candidate) -> bool:
+    """Whether the later is what came of the earlier: `from 51 million in 2024 to 36 million`."""
+    if _NOW.search(between):
+        return True
+    left = text[max(0, before.start - 5) : before.start]
+    return left.endswith("from ") and bool(_SINCE.match(between))
+
+
+def _is_one_of_two(text: str, found: Sequence[Candidate], i: int) -> bool:
+    """`22% and 14%, compared with 9% and 2%`: which began where is not to be told."""
+    if not i or found[i - 1].unit != found[i].unit:
+        return False
+    return text[found[i - 1].end : found[i].start] in (" and ", " or ")
 
 
 def inner_noun(text: str, quantity: Quantity) -> str:

@@ -1,4 +1,4 @@
-"""Numbers without a noun of their own: ages, counts whose noun stands elsewhere, index points.
+"""Numbers whose noun is left out: which count, measure or noun of the text they go on with.
 
 Source: docs/labelling.md, section 1 (elided head noun) and section 2 (included).
 """
@@ -6,127 +6,58 @@ Source: docs/labelling.md, section 1 (elided head noun) and section 2 (included)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log10
 
-from spacy.tokens import Token
-
 from claimx.candidates import Candidate
 from claimx.lexicon import column
-from claimx.syntax import is_name
+from claimx.triggers.numeric.antecedents import noun_of_clause, which_follows
 from claimx.triggers.numeric.context import Spot
-from claimx.triggers.numeric.nouns import counted_noun, singular
+from claimx.triggers.numeric.indices import INDEX
+from claimx.triggers.numeric.nouns import singular
 
 _MONEY = column("money_nouns")
 _CASUALTY = column("casualty_words")
 _PEOPLE = column("adjective_people")
-_INDEX = re.compile(
-    r"\b(?:[Ii]ndex|Dow|Nasdaq|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|Sensex|Nifty|Stoxx|Kospi|Topix"
-    r"|ASX|TSX|Russell|Shanghai Composite|[Bb]enchmark|PMI)\b"
+_PERSON_VERBS = column("person_verbs") | (_CASUALTY - {"survive", "survived"})
+_DID = re.compile(
+    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already"
+    r"|still|so|since|be|to) ){0,3}([a-z]+)\b"
 )
-_STILL = r"(?: (?:just|only|now|then|about|already|still|almost|nearly))?"
-_AGED = re.compile(rf"\b(?:aged?(?: of)?|turn(?:s|ed|ing)?){_STILL} (?:between |from )?$", re.I)
-_SOMEBODY = re.compile(
-    rf"(?:\b(?:[Hh]e|[Ss]he|I|[Ww]ho|[Yy]ou)|\b(?!There|It|That|This|These|Those|They|Here|What|Number"
-    rf"|Nothing|All|Both|Most|One)[A-Z][a-z]+)"
-    rf"(?: (?:was|is|were|are|turned|had been|has been|will be|would be)|[’']s){_STILL} $"
-)
-_BOUNDARY = re.compile(
-    r"(?:[.,;)?!”\"]|\s*(?:\n|$)| (?:and|when|with|at the|before|by|last|next|who|to|in"
-    r"|so|because|while|until|after|since|but|or|then)\b)"
-)
-_AT_AGE = re.compile(
-    r"\b(?:(?:left|entered|graduated?|married|began|started|debut|school|college|university|career"
-    r"|orphaned|widowed|itself|joined)[^.;]{0,30} at|(?:wo)?man of|boy of|girl of|, now)"
-    r"(?: just| only)? $"
-)
-_GROUP_LEFT = re.compile(
-    r"\b(?:people|those|anyone|everyone|children|adults|women|men|patients|residents|workers|voters"
-    r"|players|girls|boys|citizens|drivers)(?: aged)? $"
-)
-_DIED_AT = re.compile(r"\b(?:died?|dies|dead|death|retired?|married|graduated|left \w+|it) at $")
-_OF_THE = re.compile(
-    r"[ \t\u00a0]+of[ \t\u00a0]+(?:the|these|those|its|their|his|her|our|my|your|them|all)\b", re.I
-)
-_OF_US = re.compile(r" of (?:us|them|those|you)\b(?! \w+s\b)")
+_ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
+_OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
+_OF_THOSE = re.compile(r" of (?:those|the) (?:(?:who|whose)\b|([a-z]+)\b)")
 _TOLL = re.compile(r"\b(?:death toll|toll|number of (?:deaths|dead|fatalities))\b", re.I)
-_NUMBER_OF = re.compile(r"\bnumber of ((?:[\w’'-]+ ){0,4}?[\w-]+s)\b", re.I)
+_NUMBER_OF = re.compile(
+    r"\bnumber of ((?:[\w’'-]+ ){0,4}?(?:[\w-]{2,}s|people|children|men|women))\b", re.I
+)
 # what ties a bare number to the amount before it: `127 seconds instead of 84`
 _TIED = re.compile(
     r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
     r"|up from|down from|but|up|down)) (?:the |a |just |only |some |about |around |nearly )*$",
     re.I,
 )
+_SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
+_HIGH_PERCENT = 500
+_LOW_INDEX = 10
+_SIZES = 200  # so many times apart, two numbers are of different things
+_MORE = re.compile(r" (?:more|fewer|less|short)\b")
+_AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)")
 _VOTES_BY = re.compile(
     r"\b(?:won|lost|beat|held|carried|led|ahead|majority|margin)\b[^.;]{0,60} (?:by|of) $"
 )
 _VOTES = re.compile(r"\bvotes?\b")
-_COMMA_AGE = re.compile(r", at $")
+_TIMES = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 _LINKED = ("money", "percent", "measure", "duration")
-_OLDEST = 122
 _NEAR = 400
 _BACK = 12
 _STEP = 0.4  # each count in between
 _FAR = 3.0
 _SALIENCE = 0.7  # what the text names often it is likely to count
+_HABIT = 0.35  # what it has counted often it goes on counting
 _ASIDE = ("numeric.count_compound", "numeric.frequency")
-
-
-def is_age(spot: Spot) -> bool:
-    """Whether a bare number is somebody's age: `Smith, 34,`, `aged 12`, `when she was six`."""
-    q, text = spot.quantity, spot.text
-    value = q.value_max or q.value
-    if value is None or not 1 < value <= _OLDEST or value % 1:
-        return False
-    left = text[max(spot.sent_start, q.start - 48) : q.start].replace("\u00a0", " ")
-    bounded = bool(_BOUNDARY.match(text, q.end))
-    if _AGED.search(left) or (bounded and _SOMEBODY.search(left)):
-        return True
-    if value >= 5 and bounded and _DIED_AT.search(left):
-        return True
-    if q.comparator in ("gt", "lt", "ge", "le") and _GROUP_LEFT.search(left):
-        return bool(re.match(r"(?: (?!of\b|to\b|in\b)|[.,;)])", text[q.end : q.end + 4]))
-    if value > 12 and _COMMA_AGE.search(left) and text[q.end : q.end + 1] == ",":
-        return True
-    if value >= 5 and bounded and _AT_AGE.search(left) and not _INDEX.search(left):
-        return True
-    return q.comparator == "eq" and spot.number.isdecimal() and _behind_name(spot)
-
-
-_BRACKETED = re.compile(r"\(\d+\)")
-_AFTER_AGE = re.compile(r"[,.;)]| (?:and|of|from|who|was|is|in)\b|$")
-
-
-def _behind_name(spot: Spot) -> bool:
-    """`Smith, 34,` or `Smith (34)`."""
-    before, text, q = spot.before, spot.text, spot.quantity
-    if before is None or before.i == 0 or not _names_person(before.nbor(-1)):
-        return False
-    if before.text == ",":
-        return bool(_AFTER_AGE.match(text, q.end))
-    if before.text != "(" or text[q.end : q.end + 1] != ")" or len(spot.number) != 2:
-        return False
-    around = text[spot.sent_start : q.end + 200].split("\n")[0]
-    return len(_BRACKETED.findall(around)) < 2  # a list of names with their counts
-
-
-def _names_person(token: Token) -> bool:
-    return token.text[:1].isupper() and (is_name(token) or not token.tag)
-
-
-def of_noun(spot: Spot) -> str | None:
-    """The unit in `two of the Six Little Tigers`; None where no such phrase follows."""
-    link = _OF_THE.match(spot.text, spot.quantity.end)
-    if not link:
-        return None
-    if link.group().lower().endswith("them"):
-        return ""
-    doc, i = spot.doc, spot.after_tok
-    while i < spot.last_tok and doc[i].idx < link.end():
-        i += 1
-    noun = counted_noun(doc, i, spot.last_tok, True)
-    return noun.unit if noun else ""
 
 
 def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str]:
@@ -134,32 +65,65 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
 
     `earlier`: the candidates before it, in order.
     """
-    before = spot.sentence_before()
-    words = re.findall(r"[\w&]+", before.lower())
-    if spot.right.lower() in _PEOPLE or any(word in _CASUALTY for word in words[-2:]):
+    q, before = spot.quantity, spot.sentence_before()
+    if _is_of_persons(spot, before):
         return "count", "person"
-    if _OF_US.match(spot.text, spot.quantity.end) and spot.text[spot.quantity.end + 4] == "u":
-        return "count", "person"
-    q = spot.quantity
-    if _INDEX.search(before) and (q.value or 0) >= 10 and q.comparator == "eq":
+    if _SCORED.search(before) and q.value and q.value % 1:
         return "number", "point"
-    tied = _tied_to(spot, earlier)
+    if (
+        INDEX.search(before)
+        and (q.value is not None and abs(q.value) >= _LOW_INDEX)
+        and q.comparator == "eq"
+    ):
+        return "number", "point"
+    unit = which_follows(spot)
+    tied = None if unit else _tied_to(spot, earlier, True)
     if tied:
         return tied
-    if _TOLL.search(before):
-        return "count", "death"
-    numbered = _NUMBER_OF.search(before)
-    if numbered:
-        return "count", singular(numbered.group(1).split()[-1])
-    if any(word in _MONEY for word in words[-12:]) and (spot.quantity.value or 0) >= 1000:
+    unit = unit or noun_of_clause(spot)
+    if unit:
+        return ("duration" if unit in _TIMES else "count"), unit
+    tied = _tied_to(spot, earlier, False)
+    if tied:
+        return tied
+    unit = _by_words(spot, before)
+    if unit:
+        return "count", unit
+    words = re.findall(r"[\w&]+", before.lower())
+    if any(word in _MONEY for word in words[-12:]) and (q.value or 0) >= 1000:
         return "money", ""
-    if _VOTES_BY.search(before) and _VOTES.search(spot.text):
-        return "count", "vote"
     scale = [c for c in earlier[-3:] if c.unit == "magnitude"]
     if scale and q.value and q.value < 10 and "." in spot.number:
         return "number", "magnitude"
     likeliest = _likeliest(spot, earlier)
     return ("count", likeliest) if likeliest else ("number", "")
+
+
+def _is_of_persons(spot: Spot, before: str) -> bool:
+    """`the 12 wounded`, `killed 40`, `Fewer than 2,000 had signed up`, `ten of us`."""
+    text, end = spot.text, spot.quantity.end
+    words = re.findall(r"[\w&]+", before.lower())
+    if spot.right.lower() in _PEOPLE or any(word in _CASUALTY for word in words[-2:]):
+        return True
+    if _OF_US.match(text, end) or _ABOARD.match(text, end):
+        return True
+    those = _OF_THOSE.match(text, end)
+    if those and (those.group(1) is None or those.group(1) in _PERSON_VERBS):
+        return True
+    did = _DID.match(text, end)
+    return bool(did and did.group(1) in _PERSON_VERBS)
+
+
+def _by_words(spot: Spot, before: str) -> str:
+    """What a word before the number says that it counts: a toll, the number of so and so, votes."""
+    if spot.quantity.value is not None and spot.quantity.value % 1:
+        return ""
+    if _TOLL.search(before):
+        return "death"
+    numbered = _NUMBER_OF.search(before)
+    if numbered:
+        return singular(numbered.group(1).split()[-1])
+    return "vote" if _VOTES_BY.search(before) and _VOTES.search(spot.text) else ""
 
 
 def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
@@ -169,14 +133,18 @@ def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
     a target of 720 is of aircraft.
     """
     q = spot.quantity
+    if q.value is not None and q.value % 1:
+        return ""  # nothing is counted in tenths
     best, unit = _FAR, ""
     counts = [
         c
         for c in earlier[-_BACK:]
         if c.subtype == "count" and c.unit and c.rule not in _ASIDE and q.start - c.end < _NEAR
     ]
+    times = Counter(count.unit for count in counts)
     for distance, count in enumerate(reversed(counts)):
         cost = _STEP * distance - _SALIENCE * log10(1 + _named(spot.text, count.unit.split()[-1]))
+        cost -= _HABIT * log10(times[count.unit])
         if q.value and count.value and q.value > 0 and count.value > 0:
             cost += abs(log10(q.value / count.value))
         if cost < best:
@@ -186,18 +154,63 @@ def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
 
 @lru_cache(maxsize=512)
 def _named(text: str, word: str) -> int:
-    """How often a text has a word: asked anew for each number of a table, so kept."""
-    return text.count(word)
+    """How often a text has a noun: asked anew for each number of a table, so kept."""
+    return len(re.findall(rf"\b{re.escape(word)}(?:s|es)?\b", text))
 
 
-def _tied_to(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None:
-    """What the amount before it in the sentence measures, where the text sets the two together."""
-    if not earlier or earlier[-1].end < spot.sent_start or earlier[-1].subtype not in _LINKED:
+def _tied_to(spot: Spot, earlier: Sequence[Candidate], expressly: bool) -> tuple[str, str] | None:
+    """What the amount before it in the sentence measures, where the text sets the two together.
+
+    `expressly`: by a word between them.
+    """
+    if not earlier or earlier[-1].end < spot.sent_start:
         return None
-    last, q = earlier[-1], spot.quantity
-    between = spot.text[last.end : q.start]
+    q, text = spot.quantity, spot.text
+    between = text[earlier[-1].end : q.start]
+    tie = _TIED.search(between)
+    last = earlier[-1]
+    if expressly and _MORE.match(text, q.end):
+        return _less_than(spot, earlier)
+    if expressly and not tie:
+        return None
+    if tie and len(earlier) > 1 and (_is_step(text, last, between) or _is_parallel(spot, earlier)):
+        last = earlier[-2]
+    if last.subtype not in (*_LINKED, "count" if tie else ""):
+        return None
     if len(between) > 120 or not last.value or not q.value:
         return None
-    reach = 20 if _TIED.search(between) else 8
+    if last.subtype == "percent" and abs(q.value) > _HIGH_PERCENT:
+        return None
+    reach = 20 if tie else 8
     alike = 1 / reach < abs(q.value / last.value) < reach
     return (last.subtype, last.unit) if alike else None
+
+
+def _less_than(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str] | None:
+    """`70 errors, 40 more than …`: the amount before it that is of its size."""
+    value = spot.quantity.value
+    for candidate in reversed(earlier):
+        if candidate.end < spot.sent_start:
+            break
+        if not value or not candidate.value or candidate.subtype not in (*_LINKED, "count"):
+            continue
+        if 1 / _SIZES < abs(value / candidate.value) < _SIZES:
+            return candidate.subtype, candidate.unit
+    return None
+
+
+def _is_step(text: str, last: Candidate, between: str) -> bool:
+    """Whether the amount before is how far it went: `134, up 39.5 per cent from 96`."""
+    step = last.subtype == "percent" and between.strip() == "from"
+    return step and bool(re.search(r"\b(?:up|down) $", text[max(0, last.start - 5) : last.start]))
+
+
+def _is_parallel(spot: Spot, earlier: Sequence[Candidate]) -> bool:
+    """`seven years of patches and seven upgrades, up from five and four`: each with its own."""
+    one, two = earlier[-2], earlier[-1]
+    if not two.rule.endswith("_elided"):
+        joined = re.search(r"\band $", spot.text[one.end : two.start])
+        return bool(joined) and bool(_AND_NUMBER.match(spot.text, spot.quantity.end))
+    return bool(re.fullmatch(r",? and ", spot.text[two.end : spot.quantity.start])) and (
+        len(earlier) > 2 and (earlier[-3].subtype, earlier[-3].unit) == (two.subtype, two.unit)
+    )

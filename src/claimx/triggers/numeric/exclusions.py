@@ -149,6 +149,7 @@ def _named(spot: Spot, noun: Noun | None) -> str:
         entry is None
         or spot.quantity.comparator != "eq"
         or spot.quantity.number_start != spot.quantity.start
+        or "," in spot.number
     ):
         return ""
     if entry["style"] == "name":
@@ -187,6 +188,7 @@ def _proper(spot: Spot, noun: Noun | None) -> str:
 _NAME_NUMBER = re.compile(
     r"[A-Z][\w&’'-]+ (?:around |about |with |on |at )?\d[\d,.]*\d?(?=[,;.)]| and| \()"
 )
+_HAS_NUMBER = re.compile(r"\b(?:has|had|have|got|took|won|reported|recorded|counted|with) \d")
 _COUNTED = re.compile(r"\d [a-z]{3,}s\b|%|per cent")
 
 
@@ -201,7 +203,10 @@ def _is_enumerated(spot: Spot) -> bool:
     sentence = spot.text[
         spot.sent_start : end if 0 <= end < spot.quantity.end + 300 else spot.quantity.end + 300
     ]
-    return len(_NAME_NUMBER.findall(sentence)) >= 2 and bool(_COUNTED.search(sentence))
+    named = len(_NAME_NUMBER.findall(sentence))
+    return (named >= 2 and bool(_COUNTED.search(sentence))) or (
+        named >= 3 and bool(_HAS_NUMBER.search(sentence))
+    )
 
 
 def _capital(spot: Spot, noun: Noun | None) -> str:
@@ -348,6 +353,10 @@ def is_clock_words(spot: Spot) -> bool:
     )
 
 
+# `from 1 to 5 p.m.`
+_HALF_DAY = re.compile(r"(?: to | and | or | ?[-–] ?)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
+
+
 def _clock(spot: Spot, noun: Noun | None) -> str:
     value = spot.quantity.value
     if noun is not None and noun.unit not in ("past", "time"):
@@ -356,6 +365,10 @@ def _clock(spot: Spot, noun: Noun | None) -> str:
     hour = left in ("past", "half") or spot.right.lower() in ("past", "o'clock", "o’clock")
     if hour and value is not None and value <= 60 and spot.number.isalpha():
         return "time.clock" if spot.quantity.comparator in ("eq", "gt") else ""
+    if _HALF_DAY.match(spot.text, spot.quantity.end):
+        return "time.clock"
+    if spot.right.lower() in ("apiece", "each"):
+        return ""
     at = left in ("at", "until", "till") and spot.quantity.comparator == "eq"
     if at and re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", spot.number):
         return "time.clock"

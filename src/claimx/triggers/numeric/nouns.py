@@ -20,6 +20,8 @@ _FIXED = column("fixed_nouns")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MAX_TOKENS = 10
+_DASHES = ("-", "–", "‐", "‑")
+_PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|British|French|Dutch|Irish|Welsh|Spanish")
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}s")
 
 
@@ -71,9 +73,11 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             plural and tag == "CC" and _joins_modifiers(doc, head, i, last)
         ):
             pass
-        elif plural and tag == "VBZ" and head is not None and not _is_plural(doc[head]):
-            head = i  # a plural noun that the tagger took for a verb
+        elif plural and _is_taken_for_verb(doc, head, i, first):
+            head = i
             break
+        elif head is not None and _opens_compound(doc, i, last):
+            head, i = None, i + 1  # gas-fired plants
         elif tag in ("HYPH", "SYM", "-") or token.text in ("-", "–", "‐", "/"):
             if i + 1 >= last or (head is not None and _is_plural(doc[head])):
                 break
@@ -85,6 +89,22 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
     return head
 
 
+def _opens_compound(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen joins the noun before it to a participle: `gas-fired`, `cable-hauled`."""
+    if doc[i].text not in ("-", "‐", "‑") or doc[i - 1].whitespace_ or i + 2 >= last:
+        return False
+    following = doc[i + 2].tag_
+    return doc[i + 1].tag_ in ("VBN", "VBD", "VBG", "JJ") and following in _NOUNS | {"JJ"}
+
+
+def _is_taken_for_verb(doc: Doc, head: int | None, i: int, first: int) -> bool:
+    """Whether the tagger took a plural noun for a verb: `31 caves worldwide`."""
+    token = doc[i]
+    if token.tag_ != "VBZ" or token.lower_ in _FUNCTION:
+        return False
+    return i == first if head is None else not _is_plural(doc[head])
+
+
 def _leads_on(doc: Doc, i: int, last: int) -> bool:
     """Whether a token that is no noun may stand between a number and its noun."""
     token, tag = doc[i], doc[i].tag_
@@ -94,7 +114,8 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     if tag in ("RB", "RBR", "RBS"):
         known = following in ("JJ", "VBN", "VBG", "VBD", "RB")
         noun = following in _NOUNS and not token.lower_.endswith("ly")
-        return (known or noun) and token.lower_ not in _NOT_WITHIN
+        joined = following == "HYPH" and not token.whitespace_  # second-hand
+        return (known or noun or joined) and token.lower_ not in _NOT_WITHIN
     if tag in ("VBD", "VBN", "VBG"):
         return i > 0 and following in _NOUNS | {"JJ", "CC"} and (
             tag == "VBN" or doc[i - 1].tag_ == "RB" or (token.lower_.endswith("ing") and
@@ -104,7 +125,11 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
             "JJ", "JJR", "VBN")  # fmt: skip
     if token.text == ",":
         return following in ("JJ", "VBN", "RB") and i > 0 and doc[i - 1].tag_ in ("JJ", "VBN")
+    if tag == "DT":
+        return token.lower_ == "no" and following == "HYPH"  # no-confidence votes
     if tag == "CD":
+        if token.is_alpha and following not in ("HYPH", "-") and i > 0 and doc[i - 1].tag_ == "CD":
+            return False  # from 120 five years ago
         return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
     return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
 
@@ -180,8 +205,7 @@ def _may_be_plural(token: Token) -> bool:
     """Whether more than one can be meant: a plural, or a noun that has none of its own."""
     if _is_plural(token) or token.lower_.endswith("s") or _MODEL.fullmatch(token.text):
         return True
-    entry = _IRREGULAR.get(token.lower_)
-    return entry is not None and entry["singular"] == token.lower_
+    return token.lower_ in _IRREGULAR or bool(_PEOPLE.fullmatch(token.text))
 
 
 def unit_name(doc: Doc, first: int, head: int) -> str:
@@ -191,6 +215,14 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
         return "person"
     if head > first + 1 and doc[head - 1].text == "-" and not doc[head - 2].whitespace_:
         return f"{doc[head - 2].lower_}-{name}"
+    if head > first + 1:
+        three = f"{doc[head - 2].lower_}{doc[head - 2].whitespace_}{doc[head - 1].lower_} {name}"
+        if three in _FIXED:
+            return three
+    if head > first + 2 and doc[head - 2].text in _DASHES and not doc[head - 3].whitespace_:
+        whole = f"{doc[head - 3].lower_}{doc[head - 2].text}{doc[head - 1].lower_} {name}"
+        nouns = doc[head - 3].tag_ == doc[head - 1].tag_ == "NN"
+        return whole if nouns or whole in _FIXED else name
     if head > first:
         pair = f"{doc[head - 1].lower_} {name}"
         if pair == "human being":

@@ -12,19 +12,24 @@ from decimal import Decimal
 from claimx.candidates import Candidate, Exclusion
 from claimx.lexicon import column
 from claimx.syntax import Places
+from claimx.triggers.numeric.ages import is_age
+from claimx.triggers.numeric.antecedents import of_noun
 from claimx.triggers.numeric.changes import inner_noun, with_origins
 from claimx.triggers.numeric.context import Spot, place
-from claimx.triggers.numeric.elided import is_age, of_noun, unit_from_context
+from claimx.triggers.numeric.elided import unit_from_context
+from claimx.triggers.numeric.exchange import exchange_rate
 from claimx.triggers.numeric.exclusions import idiom_reason, is_clock_words, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
+from claimx.values.numeral import alternation
 from claimx.values.quantity import Quantity
 
 _HYPHEN_NOUN = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{3,})(?!-?\w)")
 _HYPHEN_ANY = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{2,})")
 _NOT_NOUNS = column("not_hyphen_nouns")
 _TERMS = column("term_nouns")
+_CASUALTY = column("casualty_words")
 _TIMES = frozenset(
     ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 )
@@ -77,7 +82,7 @@ def _ratio(spot: Spot) -> Candidate | str:
     plural = word in ("doubles", "halves", "trebles") and token.tag_ in ("NNS", "NNPS")
     if plural and spot.right.lower() not in ("to", "in", "from", "its", "the", "as", "over"):
         return "idiom.noun"
-    if word in ("twice", "thrice") and spot.right.lower() not in _STANDARDS:
+    if word in ("twice", "thrice") and not _is_multiple(spot, q.end):
         return _candidate(q, subtype="count", unit="time", rule="numeric.frequency")
     wholes = _AND_A_HALF.search(spot.text, max(0, q.start - 30), q.start)
     if wholes and word == "a half":  # a page and a half
@@ -88,6 +93,32 @@ def _ratio(spot: Spot) -> Candidate | str:
         _subtype, unit = points(spot)
         return _candidate(q, end=point.end(), subtype="number", unit=unit, rule="numeric.number")
     return _candidate(q)
+
+
+_TIMES_NEXT = re.compile(r"[ \u00a0]?times\b")
+_WHOSE = re.compile(r" (?:last|this) [\w ]{2,14}[’']s?\b")
+_NEXT = re.compile(r" ([a-z]+)\b")
+_GROWN = re.compile(r"\b(?:diluted|magnified|multiplied|enlarged|amplified) (?:by )?(?:\w+ )?$")
+
+
+def _is_multiple(spot: Spot, end: int) -> bool:
+    """Whether so many `times` that end here multiply what follows: `three times the rate`."""
+    following = _NEXT.match(spot.text, end)
+    if following is None or following.group(1) not in _STANDARDS:
+        return False
+    return following.group(1) not in ("last", "this") or bool(_WHOSE.match(spot.text, end))
+
+
+def _times(spot: Spot) -> Candidate | None:
+    """`2.9 times earnings`, `four times where it stood`, `diluted eight times`: a ratio."""
+    q, text = spot.quantity, spot.text
+    times = _TIMES_NEXT.match(text, q.end)
+    if not times or q.value is None:
+        return None
+    grown = _GROWN.search(text, max(0, q.start - 30), q.start)
+    if q.value % 1 or grown or _is_multiple(spot, times.end()):
+        return _candidate(q, end=times.end(), subtype="ratio", unit="times", rule="numeric.ratio")
+    return None
 
 
 _POINT = re.compile(r"(?:[- ]| an? | of an? )points?\b")
@@ -115,6 +146,8 @@ def _duration(spot: Spot) -> Candidate | str:
             "the",
         ):
             return "idiom.one"
+    if q.unit == "minute" and spot.left.lower() == "on":  # scored on 41 minutes
+        return "ordinal.place"
     term = _TERM.match(spot.text, q.end) if "-" in spot.text[q.start : q.end] else None
     if term and any(word.lower() in _TERMS for word in term.group().split()):
         return "name.term"
@@ -134,12 +167,18 @@ def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
         return compound
     if is_age(spot):
         return _candidate(q, subtype="duration", unit="year", rule="numeric.age")
+    times = _times(spot)
+    if times is not None:
+        return times
     noun = _noun(spot)
     reason = reason_against(spot, noun)
     if reason:
         return reason
     if noun is not None:
         return _count(spot, noun)
+    currency = exchange_rate(spot, earlier)
+    if currency:
+        return _candidate(q, subtype="money", unit=currency, rule="numeric.exchange")
     inner = inner_noun(spot.text, q)
     if inner:
         return _candidate(q, subtype="count", unit=inner)
@@ -158,6 +197,9 @@ def _hyphenated(spot: Spot) -> Candidate | str | None:
     if not joined:
         return None
     word = joined.group(1)
+    if word == "time" and q.value and q.value > 1:  # a three-time champion
+        return _candidate(q, end=joined.end(1), subtype="count", unit="time",
+                          rule="numeric.frequency")  # fmt: skip
     if word in _NOT_NOUNS or (word.endswith("ed") and word not in ("bed", "seed", "breed")):
         return "idiom.compound"
     noun = _HYPHEN_NOUN.match(spot.text, q.end)
@@ -186,16 +228,17 @@ def _noun(spot: Spot) -> Noun | None:
     return counted_noun(doc, first, spot.last_tok, q.value != 1 or q.value_max is not None)
 
 
+_HURT = re.compile(rf" (?:(?:were|was|are|had|have|has|been) ){{0,2}}{alternation(_CASUALTY)}\b")
+
+
 def _count(spot: Spot, noun: Noun) -> Candidate | str:
     q = spot.quantity
     end, right = comparator_right(spot.text, noun.end)
     comparator = right if right and q.comparator == "eq" else q.comparator
     end = end if right else noun.end
-    if noun.unit == "time":
-        following = re.match(r"\s([a-z]+)", spot.text[noun.end : noun.end + 15])
-        if following and following.group(1) in _STANDARDS:
-            return _candidate(q, end=noun.end, subtype="ratio", unit="times", rule="numeric.ratio")
     subtype, unit = points(spot) if noun.unit == "point" else ("count", noun.unit)
+    if unit == "other" and _HURT.match(spot.text, noun.end):
+        unit = "person"
     if unit.split()[-1] in _TIMES:  # thirteen straight years
         subtype = "duration"
     return _candidate(q, end=end, subtype=subtype, unit=unit, comparator=comparator,

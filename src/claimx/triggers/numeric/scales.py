@@ -24,6 +24,7 @@ _SHARES = re.compile(
 _CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
 
 
+_WHOLE = 100
 _ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|polls?|turnout)\b")
 _POLITICAL = 5  # so many words of elections make an article about one
 
@@ -47,7 +48,8 @@ def points(spot: Spot) -> tuple[str, str]:
     around = spot.text[max(0, spot.sent_start - 200) : spot.quantity.end + 80]
     if _STOCKS.search(sentence):
         return "number", "point"
-    if _CONTESTS.search(sentence):
+    value = spot.quantity.value_max or spot.quantity.value
+    if _CONTESTS.search(sentence) or (value and value > _WHOLE):
         return "count", "point"
     if _SHARES.search(around) or len(_ELECTION.findall(spot.text)) >= _POLITICAL:
         return "number", "percentage_point"

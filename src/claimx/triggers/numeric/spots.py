@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimx.values.finding import find_quantities, is_running_time
+from claimx.values.finding import find_quantities, is_age_decade, is_running_time
 from claimx.values.localities import with_local_currency
 from claimx.values.quantity import Quantity
 from claimx.values.ranks import find_ranks
@@ -43,7 +43,7 @@ _TIME_LEFT = re.compile(
 def _is_number_after_all(text: str, start: int, end: int) -> bool:
     """Whether a span taken for a time is a number: `2:01:09`, `1709 schoolchildren`."""
     span = text[start:end]
-    if is_running_time(span):
+    if is_running_time(span) or is_age_decade(text, start, end):
         return True
     if not _BARE_YEAR.fullmatch(span) or not _COUNTED.match(text, end):
         return False

@@ -1,0 +1,132 @@
+"""The noun of its own sentence that a bare number counts, where the grammar says which.
+
+`Of the 83 bridges, 17`; `214 of 640 flights`; `a team of nine`; `Deaths rose 1.7% to 358,400`.
+Source: docs/labelling.md, section 1 (elided head noun).
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from claimx.lexicon import column, table
+from claimx.syntax import children
+from claimx.triggers.numeric.context import Spot
+from claimx.triggers.numeric.nouns import counted_noun, singular
+from claimx.values.numeral import NUMBERS, alternation
+
+_POSSESSORS = r"(?:the|these|those|its|their|his|her|our|my|your|them|all|[A-Z][\w-]+[’']s?)"
+_OF_THE = re.compile(rf"[ \t\u00a0]+of[ \t\u00a0]+{_POSSESSORS}(?!\w)")
+_NUMERAL = rf"(?:\d[\d,.]*|{alternation(NUMBERS.keys() - {'a', 'an'})})"
+_OF_NUMBER = re.compile(
+    rf" (?:out )?of (?:the |its |their |some |about )?{_NUMERAL} (?=[a-z])", re.I
+)
+_FRONTED = re.compile(
+    rf"(?:^|[;:] )(?:And |But )?(?:Of|Out of|Among)"
+    rf" (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?(?:{_NUMERAL} )?"
+)
+_OF_WHICH = re.compile(r", of (?:which|whom)\b[^.;]{0,60}$")
+_GROUPS = table("group_words")
+# `a team of nine`, `taking headcount to 131`, `the population, 4,300`
+_GROUP = re.compile(
+    rf"\b({alternation(column('group_words', style='of') | column('group_words', style='level'))})"
+    r" of (?:just |only |about |some )?$"
+    rf"|\b({alternation(column('group_words', style='level'))})"
+    r"(?: (?:had|has|have))?(?: (?:risen|grown|fallen|shrunk|swelled|rose|fell|grew|shrank))?"
+    r"(?:,| at| is| was| to| by| from| reached| numbered) (?:just |only |about |some )?$"
+    rf"|\b({alternation(column('group_words', style='verb'))}) (?:just |only |another )?$",
+    re.I,
+)
+_CHANGES = column("change_words")
+_MONEY = column("money_nouns")
+_STEPS = frozenset(("to", "from", "by", "at"))
+_LEVELS = column("level_nouns")
+
+
+def of_noun(spot: Spot) -> str | None:
+    """The unit in `two of the Six Little Tigers`; None where no such phrase follows."""
+    link = _OF_THE.match(spot.text, spot.quantity.end)
+    if not link:
+        return None
+    if link.group().lower().endswith("them"):
+        return ""
+    return _noun_at(spot, link.end())
+
+
+def _noun_at(spot: Spot, pos: int) -> str:
+    """The unit of the noun phrase that goes on at a code point, its own number passed over."""
+    doc, i = spot.doc, spot.first_tok
+    while i > 0 and doc[i].idx > pos:
+        i -= 1
+    while i < spot.last_tok and (doc[i].idx < pos or doc[i].tag_ in ("CD", "POS", "_SP")):
+        i += 1
+    noun = counted_noun(doc, i, spot.last_tok, True)
+    return noun.unit if noun else ""
+
+
+def noun_of_clause(spot: Spot) -> str:
+    """The unit that the words of the number's own clause give, '' where they give none."""
+    q, text = spot.quantity, spot.text
+    whole = _OF_NUMBER.match(text, q.end)
+    if whole:
+        return _noun_at(spot, whole.end())
+    before = spot.sentence_before()
+    fronted = _FRONTED.match(before)
+    if fronted and re.search(r", $", before):
+        return _noun_at(spot, spot.sent_start + fronted.end())
+    which = _OF_WHICH.search(before)
+    if which:
+        return _noun_ending_at(spot, spot.sent_start + which.start())
+    group = _GROUP.search(before)
+    if group and q.value and q.value > 1 and q.value % 1 == 0:
+        return _GROUPS[group.group(group.lastindex or 1).lower()]["unit"]
+    return _changing(spot)
+
+
+def which_follows(spot: Spot) -> str:
+    """The unit in `lines, three of which`: the noun right before."""
+    if not re.match(r" of which\b", spot.text[spot.quantity.end : spot.quantity.end + 10]):
+        return ""
+    comma = re.search(r",\s(?:including |and )?$", spot.sentence_before())
+    return _noun_ending_at(spot, spot.sent_start + comma.start()) if comma else ""
+
+
+def _noun_ending_at(spot: Spot, pos: int) -> str:
+    """The unit of the plural noun that stands nearest before a code point."""
+    for token in reversed(spot.doc[: spot.first_tok]):
+        if token.idx < spot.sent_start or token.idx < pos - 60:
+            break
+        if token.idx < pos and token.tag_ in ("NNS", "NNPS"):
+            return _unit_of(token)
+    return ""
+
+
+def _changing(spot: Spot) -> str:
+    """The unit in `Deaths rose 1.7% to 358,400`: what the verb of change says it of."""
+    inside = spot.text[spot.quantity.start : spot.quantity.end].lower()
+    if spot.left.lower() not in _STEPS and not inside.startswith(("to ", "from ")):
+        return ""
+    for i in range(spot.first_tok - 1, max(spot.first_tok - 14, -1), -1):
+        token = spot.doc[i]
+        if token.idx < spot.sent_start or token.text in (";", ":"):
+            return ""
+        if token.lower_ in _CHANGES and token.tag_.startswith("VB"):
+            subject = next(children(token, "subject", "subject_passive"), None)
+            return _unit_of(subject) if subject is not None else ""
+    return ""
+
+
+def _unit_of(token: Token) -> str:
+    """A plural common noun as a unit, '' for what is no count: `prices`, `rates`."""
+    word = token.lower_
+    if word == "numbers" and token.i and token.nbor(-1).tag_ in ("NN", "NNS"):
+        return singular(token.nbor(-1).text)  # staff numbers
+    plural = token.tag_ in ("NNS", "NNPS", "NNP") and word.endswith("s")
+    if not (plural or token.tag_ == "NNS") or word in _MONEY or word in _LEVELS:
+        return ""
+    named = token.text[:1].isupper() and (token.tag_ != "NNS" or not token.is_sent_start)
+    if named and not any(other.text == word for other in token.doc):
+        return ""  # a common noun that opens its sentence stands elsewhere without the capital
+    phrase = counted_noun(token.doc, max(token.i - 1, 0), token.i + 1, True)
+    return phrase.unit if phrase and phrase.head == token.i else singular(word)
