@@ -233,6 +233,21 @@ def test_statement_leaves_out_who_says_it():
     assert reading.sentence == "Traffic grew by 7%, Rosa Lind said."
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("According to the mayor, traffic grew by 7%.", "traffic grew by 7%"),
+        ("According to the mayor, Rosa Lind, traffic grew by 7%.", "traffic grew by 7%"),
+        ("The mayor said that traffic grew by 7%.", "traffic grew by 7%"),
+        ("Rosa Lind told reporters that traffic grew by 7%.", "traffic grew by 7%"),
+        ("Traffic grew by 7%, according to the mayor.", "Traffic grew by 7%"),
+        ("The mayor’s forecast is 7%.", "The mayor’s forecast is 7%"),
+    ],
+)
+def test_statement_is_without_the_words_for_its_source(text, statement):
+    assert read(text, "7%", **NUMERIC).statement.rstrip(".") == statement
+
+
 @pytest.mark.parametrize("text", [row[0] for row in SUBJECTS])
 def test_without_tags_or_tree_there_is_still_a_reading(text):
     nlp = spacy.blank("en")
