@@ -319,9 +319,18 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 def _spaced_hyphens(doc: Doc, begin: int, end: int) -> tuple[int, int]:
     """Takes in what a hyphen with spaces around it joins (`GLM - 4.5`, `large - model firm`)."""
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end + 1].is_punct:
+    while (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not (doc[end].is_sent_start or doc[end + 1].is_sent_start or doc[end + 1].is_punct)
+    ):
         end += 2
-    while begin > 1 and doc[begin - 1].text == "-" and not doc[begin - 2].is_punct:
+    while (
+        begin > 1
+        and doc[begin - 1].text == "-"
+        and not (doc[begin].is_sent_start or doc[begin - 1].is_sent_start)
+        and not doc[begin - 2].is_punct
+    ):
         begin -= 2
     return begin, end
 
