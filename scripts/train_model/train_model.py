@@ -1,7 +1,8 @@
 """Train the shipped English pipeline: `python train_model.py TREEBANKS OUT`.
 
-Converts the treebank, trains the senter, then the rest on train and dev together,
-writes the finished pipeline to OUT and its scores to `scores.json` in the work folder.
+Converts the treebank, makes word vectors, trains the senter, then the rest on train and
+dev together, writes the finished pipeline to OUT and its scores to `scores.json` in the
+work folder.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from convert import convert
 from evaluate import evaluate
 from finish import finish
 from train import train
+from vectors import make_vectors
 
 HERE = Path(__file__).parent
 SEED = 7
 META = {
     "lang": "en",
     "name": "claimx_ewt",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "description": "Sentences, tags, features, lemmas and UD trees for English news.",
     "author": "claimx contributors",
     "license": "CC BY-SA 4.0",
@@ -32,7 +34,19 @@ META = {
             "url": "https://github.com/UniversalDependencies/UD_English-EWT",
             "license": "CC BY-SA 4.0",
             "author": "Natalia Silveira and others",
-        }
+        },
+        {
+            "name": "all-MiniLM-L6-v2",
+            "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+            "license": "Apache-2.0",
+            "author": "sentence-transformers",
+        },
+        {
+            "name": "wordfreq 3.1.1 (its list of frequent words)",
+            "url": "https://github.com/rspeer/wordfreq",
+            "license": "CC BY-SA 4.0",
+            "author": "Robyn Speer",
+        },
     ],
 }
 
@@ -40,6 +54,7 @@ META = {
 def train_model(treebanks: Path, out: Path, work: Path, train_on: str) -> dict:
     """The figures of the pipeline written to `out`."""
     convert(treebanks, work, SEED)
+    make_vectors(work / f"{train_on}.spacy", work / "vectors")
     train(
         HERE / "senter.cfg",
         {
@@ -54,6 +69,7 @@ def train_model(treebanks: Path, out: Path, work: Path, train_on: str) -> dict:
             "paths.train": str(work / f"{train_on}.spacy"),
             "paths.dev": str(work / "dev.spacy"),
             "paths.senter": str(work / "senter" / "model-last"),
+            "paths.vectors": str(work / "vectors"),
         },
         work / "main",
     )
