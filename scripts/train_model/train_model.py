@@ -54,7 +54,7 @@ META = {
 def train_model(treebanks: Path, out: Path, work: Path, train_on: str) -> dict:
     """The figures of the pipeline written to `out`."""
     convert(treebanks, work, SEED)
-    make_vectors(work / f"{train_on}.spacy", work / "vectors")
+    make_vectors(work / "train.spacy", work / "vectors")
     train(
         HERE / "senter.cfg",
         {
