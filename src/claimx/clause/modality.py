@@ -153,13 +153,13 @@ def _is_forecast(token: Token) -> bool:
 
 def _after_condition(frame: Frame) -> tuple[str, str] | None:
     """The consequent of a condition that opens the sentence: `If it rains, 5,000 will come`."""
-    words = [token for token in frame.sent if token.is_alpha][:1]
-    if not words or words[0].lower_ not in ("if", "unless", "should") or frame.group is None:
+    first = next((token for token in frame.sent if token.is_alpha), None)
+    if first is None or first.lower_ not in ("if", "unless", "should") or frame.group is None:
         return None
-    comma = next((t.i for t in frame.sent if t.text == "," and t.i > words[0].i + 1), None)
+    comma = next((t.i for t in frame.sent if t.text == "," and t.i > first.i + 1), None)
     if comma is None or not comma < min(frame.begin_tok, frame.group.begin):
         return None
-    return "hedged", words[0].lower_
+    return "hedged", first.lower_
 
 
 def _of_opinion(frame: Frame) -> tuple[str, str] | None:

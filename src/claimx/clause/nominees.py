@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from claimx import lexicon
 from claimx.clause.antecedents import Antecedents
@@ -138,7 +138,7 @@ def nominate(
         i = phrase.i
         if i in blocked:
             continue
-        place, between = _place(begin, end, i, verbs), _between(frame.doc, begin, end, i)
+        place, between = _place(begin, end, i, verbs), _between(frame.sentence, begin, end, i)
         pick = picks.get(i, "-")
         features = _features(pick, place, between, link, kind, subtype, picked)
         features += _kind_features(phrase.kind, sort, phrase.key == speaker, kind)
@@ -190,23 +190,17 @@ def _place(begin: int, end: int, i: int, verbs: Sequence[tuple[int, int]]) -> st
     return f"{side}{bucket}v{min(passed, 2)}"
 
 
-def _between(doc: Doc, begin: int, end: int, i: int) -> str:
+def _between(sentence: Sentence, begin: int, end: int, i: int) -> str:
     """The words between a word and the trigger, where there are at most three."""
+    first = sentence.span.start
     if i < begin <= i + 4:
-        return "<" + " ".join(_plain(doc[k]) for k in range(i + 1, begin))
+        return "<" + " ".join(sentence.links[i + 1 - first : begin - first])
     if end <= i < end + 4:
-        return ">" + " ".join(_plain(doc[k]) for k in range(end, i))
+        return ">" + " ".join(sentence.links[end - first : i - first])
     return "far"
-
-
-def _plain(token: Token) -> str:
-    if token.tag_ in ("IN", "TO", "CC", "DT", "POS", "PRP$") or token.is_punct:
-        return token.lower_
-    return token.tag_
 
 
 def _link(frame: Frame) -> str:
     """How the trigger is tied to its clause: the word before it."""
-    if frame.begin_tok <= frame.sent.start:
-        return "by=^"
-    return "by=" + _plain(frame.doc[frame.begin_tok - 1])
+    at = frame.begin_tok - frame.sent.start
+    return "by=" + (frame.sentence.links[at - 1] if at > 0 else "^")
