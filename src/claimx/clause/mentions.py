@@ -91,7 +91,7 @@ def _phrase(token: Token, tag: str, sent: Span, references: References) -> Menti
     while before is not None and syntax.is_article(before):
         before = doc[before.i - 1] if before.i > sent.start else None
     named = tag in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
-    words = doc[begin:end].text
+    words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
     text = short_name(words) if named else trim(words)
     parts = [plain(word) for word in text.split()] or [token.text]
     plural = tag in ("NNS", "NNPS")
