@@ -17,10 +17,10 @@ SENTENCES = Path(__file__).parent / "english_sentences.csv"
 MODEL = "claimx_ewt-1.2.0"
 # just under what this model reaches: another model is measured anew, and the floors with it
 FLOORS = {
-    "subject": 0.82,
-    "tense": 0.88,
+    "subject": 0.93,
+    "tense": 0.90,
     "negated": 0.97,
-    "number_predicate": 0.90,
+    "number_predicate": 0.93,
     "speaker": 0.80,
 }
 
