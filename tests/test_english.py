@@ -17,9 +17,9 @@ SENTENCES = Path(__file__).parent / "english_sentences.csv"
 MODEL = "claimx_ewt-1.2.0"
 # just under what this model reaches: another model is measured anew, and the floors with it
 FLOORS = {
-    "subject": 0.82,
-    "tense": 0.88,
-    "number_predicate": 0.90,
+    "subject": 0.93,
+    "tense": 0.90,
+    "number_predicate": 0.93,
     "speaker": 0.80,
 }
 
