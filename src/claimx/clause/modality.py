@@ -108,7 +108,10 @@ def _may_be_ahead(frame: Frame, time: Candidate) -> bool:
     if frame.source[time.start : time.end].lower().startswith(_ENDLESS):
         return False
     if frame.candidate.kind != "dated" and time.subtype == "open":
-        return group is not None and group.kind == "infinitive"
+        if group is None or group.kind == "infinitive":
+            return group is not None
+        state = frame.doc[group.end - 1].lemma_ == "be" and frame.doc[group.begin].tag_ != "VBD"
+        return state and not time.date_start  # `the bill is $5bn by 2027`
     return group is None or not any(
         token.tag_ in _PAST_TENSES for token in frame.doc[group.begin : group.end]
     )

@@ -32,10 +32,12 @@ _NEAR = 60
 
 
 class Place(NamedTuple):
-    """Where an expression stands: its sentence and paragraph, counted from 0."""
+    """Where an expression stands: its sentence and paragraph, counted from 0; `opens`: whether
+    it opens its paragraph."""
 
     sentence: int
     paragraph: int
+    opens: bool = False
 
 
 class Anchor(NamedTuple):
