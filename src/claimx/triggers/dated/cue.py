@@ -98,7 +98,7 @@ def is_ahead(predicate: Token) -> bool:
 
 def _same_segment(token: Token, predicate: Token) -> bool:
     first, last = sorted((token.i, predicate.i))
-    return not any(each.text in (";", ":", "•", "·") for each in token.doc[first:last])
+    return not any(each.text[:1] in (";", ":", "•", "·") for each in token.doc[first:last])
 
 
 def _word_cue(token: Token) -> str:

@@ -33,6 +33,8 @@ _INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
 
 def name_reason(text: str, time: TimeExpression) -> str:
     """Why an expression is a name or a number rather than a date; '' where it is a date."""
+    if _is_italic(text, time):
+        return "name.title"
     time = without_relation(text, time)
     form = time.form
     following = text[time.end : time.end + _REACH * 2]
@@ -66,6 +68,15 @@ def name_reason(text: str, time: TimeExpression) -> str:
     if form.month is not None and form.year is None:
         return _month_name(form, before, following)
     return ""
+
+
+def _is_italic(text: str, time: TimeExpression) -> bool:
+    """`on NBC's *Today*`: a capitalised word that stands in italics alone."""
+    mark = text[max(time.start - 1, 0) : time.start]
+    single = text[max(time.start - 2, 0) : time.start].count(mark) == 1 if mark else False
+    return single and mark in "*_" and text[time.end : time.end + 1] == mark and (
+        text[time.end + 1 : time.end + 2] != mark and text[time.start].isupper()
+    )
 
 
 _RELATION = re.compile(

@@ -214,7 +214,7 @@ class _Reader:
             return ""
         # `will publish its August figures`, `was expected in August`: of the August just over
         if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
-            return "" if self._just_over(time) else cue
+            return "" if self._just_over(time, as_long=attributive) else cue
         return cue
 
     def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
@@ -237,12 +237,14 @@ class _Reader:
             return False
         return (cue or clause_cue(token, tree)) in (FUTURE, PRESENT)
 
-    def _just_over(self, time: TimeExpression) -> bool:
-        """Whether the nearest such time is one of the last few weeks."""
+    def _just_over(self, time: TimeExpression, as_long: bool = False) -> bool:
+        """Whether the nearest such time is one of the last few weeks; `as_long`: or was over no
+        longer ago than it lasted (a quarter's figures)."""
         when = resolve(time, self.published)
         if when is None or when.end is None or self.published is None:
             return False
-        return 0 <= (self.published - when.end).days <= _RECENT
+        lasted = (when.end - when.start).days + 1 if as_long and when.start else 0
+        return 0 <= (self.published - when.end).days <= max(_RECENT, lasted)
 
     def _place(self, start: int) -> Place:
         paragraph = bisect_right(self.paragraphs, start)

@@ -113,8 +113,9 @@ def _is_nowadays(token: Token) -> bool:
     if syntax.tense(predicate) == "past":  # the perfect
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if following in ("'s", "’s"):
-        return False
+    opens = not any(word.is_alpha for word in token.doc[token.sent.start : token.i])
+    if following in ("'s", "’s", *(("is",) if opens else ())):
+        return False  # `Today’s vote`, `Today is no victory`
     if predicate.tag_ == "VBG" or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return False
     people = token.head.tag_ == "NNS" and token.head.i < token.i
