@@ -326,5 +326,5 @@ def tree(words, tags, heads, deps):
     ],
 )
 def test_the_word_beside_a_date_tells_which_way_it_looks(doc, start):
-    found, _ = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    found, _ = dated.read(Places(doc), dated.spot(doc.text), PUBLISHED)
     assert [each.date_start for each in found] == [start]
