@@ -70,12 +70,12 @@ def _before(frame: Frame) -> str:
 
 
 def _is_lapse(frame: Frame) -> bool:
-    """A length of time gone by, or an age: `fell last May after three months, the first time in
-    nine years`; what was done in hours is tied."""
+    """A length of time gone by: `fell last May after three months, the first time in nine
+    years`; what was done in hours is tied, and an age (`died on Friday at 90`)."""
     candidate, before = frame.candidate, _before(frame)
     if candidate.subtype != "duration":
         return False
-    return before in ("after", "at") or (before == "in" and candidate.unit in _LONG)
+    return before == "after" or (before == "in" and candidate.unit in _LONG)
 
 
 def _is_compared(frame: Frame, date: Frame) -> bool:
