@@ -10,7 +10,7 @@ import re
 
 from claimx import lexicon
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Holiday, Modified, Open, Part
+from claimx.dates.forms import Calendar, Deictic, Holiday, Modified, Open, Part
 
 _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
@@ -71,12 +71,13 @@ def name_reason(text: str, time: TimeExpression) -> str:
 
 
 def _is_italic(text: str, time: TimeExpression) -> bool:
-    """`on NBC's *Today*`: a capitalised word that stands in italics alone."""
+    """`on NBC's *Today*`: capitalised, in italics alone; a weekday may be only stressed."""
+    if not isinstance(time.form, Deictic) or not text[time.start].isupper():
+        return False
     mark = text[max(time.start - 1, 0) : time.start]
     single = text[max(time.start - 2, 0) : time.start].count(mark) == 1 if mark else False
-    return single and mark in "*_" and text[time.end : time.end + 1] == mark and (
-        text[time.end + 1 : time.end + 2] != mark and text[time.start].isupper()
-    )
+    after = text[time.end : time.end + 2]
+    return single and mark in "*_" and after.count(mark) == 1 and after[0] == mark
 
 
 _RELATION = re.compile(
