@@ -75,7 +75,11 @@ def _before(frame: Frame) -> tuple[str, str] | None:
         if low in lexicon.column("direction_words"):
             extent = not _is_phrasal(frame, i) and not _is_definite(frame, i)
             return (_trend_of(low), doc[i].text) if extent else None
-        if low == "off" and i > start and (doc[i - 1].lemma_ == "be" or doc[i - 1].text in (",", "(")):
+        if (
+            low == "off"
+            and i > start
+            and (doc[i - 1].lemma_ == "be" or doc[i - 1].text in (",", "("))
+        ):
             return ("down", doc[i].text) if _is_share(frame) else None
         if low in ("higher", "lower") and i < frame.begin_tok - 1:
             return _trend_of(low), doc[i].text

@@ -123,8 +123,9 @@ def _is_finer(form: Form, base: Interval) -> bool:
     """Whether what a form counts in is too small for a time (`two weeks later` than a year)."""
     if isinstance(form, Offset) and form.unit == "month":
         return False
-    counted = isinstance(form, (Deictic, Offset)) and form.base == ANCHOR
-    return counted and is_finer(form.unit, base)
+    if not isinstance(form, (Deictic, Offset)) or form.base != ANCHOR:
+        return False
+    return is_finer(form.unit, base)
 
 
 def _just_told_of(memory: Memory, place: Place) -> Iterator[Anchor]:

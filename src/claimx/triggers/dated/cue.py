@@ -41,7 +41,7 @@ def clause_cue(token: Token, tree: bool) -> str:
     for _ in range(_MAX_UP):
         tense = syntax.tense(predicate)
         if tense == "infinitive" and _is_past_form(predicate):
-            return ""
+            return PAST if _has_one_subject(predicate) else ""
         if tense == "modal":
             return PAST if _is_perfect(predicate) else FUTURE
         if tense == FUTURE:
@@ -81,6 +81,12 @@ def _is_past_form(predicate: Token) -> bool:
     """A past that looks like a bare infinitive: `put`, `cut` with neither `to` nor auxiliary."""
     helped = any(child.tag_ in ("TO", "MD") or child.lemma_ == "do" for child in predicate.lefts)
     return "unchanged" in _word_cue(predicate) and not helped
+
+
+def _has_one_subject(predicate: Token) -> bool:
+    """`Acme put`: in the present it `puts`."""
+    subject = syntax.subject_of(predicate)
+    return subject is not None and subject.tag_ in ("NN", "NNP")
 
 
 def _past(predicate: Token) -> str:

@@ -16,9 +16,9 @@ _LATELY = 62  # days until a month's figures are out
 class Mention(NamedTuple):
     """A time that the text named: where (code point, sentence, paragraph), and when.
 
-    `opens`: it opens its paragraph. `explicit`: its year stands in the words, or follows from one that does. `leads`: it opens
-    its sentence, as the time of what is told there. `compared`: only what another time is
-    measured against (`a year earlier`).
+    `opens`: it opens its paragraph. `explicit`: its year stands in the words, or follows from one
+    that does. `leads`: it opens its sentence, as the time of what is told there. `compared`: only
+    what another time is measured against (`a year earlier`).
     """
 
     start: int

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from claimx import lexicon, syntax
+from claimx import syntax
 from claimx.candidates import Candidate, Exclusion
 from claimx.dates import Interval, TimeExpression, fiscal_year, resolve
 from claimx.dates.calendar import year_of
@@ -60,12 +60,11 @@ from claimx.triggers.dated.cue import (
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.relations import follows_from, is_attributive, related
-from claimx.triggers.dated.words import page_reason, word_reason
+from claimx.triggers.dated.words import is_extreme, page_reason, word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
 _TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
-_EXTREME = re.compile(r"\b(?:the|its|his|her|their)\s+([a-z]+)\b(?: [a-z-]+){1,6} $")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
@@ -303,7 +302,7 @@ class _Reader:
             cue == FUTURE
             and not of_noun
             and not _TIMES.search(self.text, max(time.start - 10, 0), time.start)
-            and not _is_extreme(self.text[max(time.start - _NEAR, 0) : time.start])
+            and not is_extreme(self.text[max(time.start - _NEAR, 0) : time.start])
         )
 
     def _at(self, time: TimeExpression, anchor: Anchor, cue: str) -> Interval | None:
@@ -343,12 +342,3 @@ class _Reader:
             return None
         when = self._at(time._replace(form=anchored), Anchor(event.interval), "")
         return (time._replace(end=event.end), when) if when else None
-
-
-def _is_extreme(before: str) -> bool:
-    """`the biggest tax cut in five years`: the extreme of the years gone by."""
-    found = _EXTREME.search(before)
-    if found is None:
-        return False
-    superlative = found[1].endswith("est") and found[1] not in lexicon.column("not_superlatives")
-    return superlative or found[1] in ("first", "most", "worst")

@@ -120,3 +120,15 @@ def _is_nowadays(token: Token) -> bool:
         return False
     people = token.head.tag_ == "NNS" and token.head.i < token.i
     return people or token.i < predicate.i or syntax.is_copular(predicate)
+
+
+_EXTREME = re.compile(r"\b(?:the|its|his|her|their)\s+([a-z]+)\b(?: [a-z-]+){1,6} $")
+
+
+def is_extreme(before: str) -> bool:
+    """`the biggest tax cut in five years`: the extreme of the years gone by."""
+    found = _EXTREME.search(before)
+    if found is None:
+        return False
+    superlative = found[1].endswith("est") and found[1] not in lexicon.column("not_superlatives")
+    return superlative or found[1] in ("first", "most", "worst")
