@@ -15,10 +15,11 @@ from claimx.syntax import Places
 from claimx.triggers.numeric.ages import is_age
 from claimx.triggers.numeric.antecedents import of_noun
 from claimx.triggers.numeric.changes import inner_noun, with_origins
+from claimx.triggers.numeric.clocks import is_clock_words
 from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import unit_from_context
 from claimx.triggers.numeric.exchange import exchange_rate
-from claimx.triggers.numeric.exclusions import idiom_reason, is_clock_words, reason_against
+from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
