@@ -6,11 +6,12 @@ Source: docs/labelling.md, section 2 (score rows).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimx.lexicon import column
 from claimx.values.amount import Amount
 from claimx.values.numeral import GAP
-from claimx.values.pairing import FROM_LEFT, second_amount
+from claimx.values.pairing import FROM_LEFT, second_amount, single
 from claimx.values.quantity import Quantity
 
 _CONTEST = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(column('contest_words')))})(?!\w)", re.I)
@@ -33,8 +34,7 @@ def score_of(text: str, first: Amount, second: Amount, sure: bool = False) -> Qu
         return None
     sets = _SETS.match(text, second.end)
     stop = sets.end() if sets and max(first.value, second.value) in (6, 7) else second.end
-    return Quantity(first.start, stop, first.start, stop, None, None, None,
-                    "score", "score", "", "", "numeric.score")  # fmt: skip
+    return _result(first.start, stop)
 
 
 _TIE_BREAK = r"(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
@@ -60,14 +60,37 @@ def vote(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
     return score_of(text, first, pair[0], sure="vote" in link.group().lower())
 
 
+_NOT_OUT = re.compile(rf"{GAP}not{GAP}out\b")
+_BOTH = re.compile(
+    rf"{GAP}(?:&|and){GAP}(\d{{1,3}}(?:-\d{{1,2}}|{GAP}for{GAP}\d{{1,2}})?(?:{GAP}dec)?)(?=\))"
+)
 _WICKETS = re.compile(r"\b(?:wickets?|innings|overs|batsm[ae]n|batters?|bowlers?|cricket)\b")
+_CRICKET_ALONE = re.compile(r"\b(?:wickets?|cricket)\b")  # innings are of baseball too
 _FOR = re.compile(rf"{GAP}for{GAP}|{GAP}all{GAP}out")
 _CRICKET = 3  # so many words of cricket make an article about it
 
 
+@lru_cache(maxsize=64)
+def is_cricket(text: str) -> bool:
+    """Whether a text is about cricket, where a bare number is of runs."""
+    return bool(_CRICKET_ALONE.search(text)) and len(_WICKETS.findall(text)) >= _CRICKET
+
+
 def innings(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
-    """`362 for nine`, `six for 45`, `67 all out` in a text on cricket: a score."""
-    link = _FOR.match(text, first.end, end) if not first.subtype and first.factor == 1 else None
+    """`362 for nine`, `six for 45`, `67 all out`, `(179 & 246)` in a text on cricket: a score.
+
+    `84 not out` is so many runs.
+    """
+    if not is_cricket(text) or first.subtype or first.factor != 1:
+        return None
+    stood = _NOT_OUT.match(text, first.end, end)
+    if stood:
+        alone = single(text, first, floor)
+        return alone._replace(end=stood.end(), subtype="count", unit="run", rule="numeric.count")
+    both = _BOTH.match(text, first.end, end) if text[first.start - 1 : first.start] == "(" else None
+    if both:
+        return _result(first.start, both.end(1))
+    link = _FOR.match(text, first.end, end)
     if not link or first.value > 2000:
         return None
     stop = link.end()
@@ -76,7 +99,9 @@ def innings(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
         if not pair or pair[1] or pair[0].subtype or min(first.value, pair[0].value) > 10:
             return None
         stop = pair[0].end
-    if len(_WICKETS.findall(text)) < _CRICKET:
-        return None
-    return Quantity(first.start, stop, first.start, stop, None, None, None, "score", "score", "",
-                    "", "numeric.score")  # fmt: skip
+    return _result(first.start, stop)
+
+
+def _result(start: int, stop: int) -> Quantity:
+    return Quantity(start, stop, start, stop, None, None, None, "score", "score", "", "",
+                    "numeric.score")  # fmt: skip

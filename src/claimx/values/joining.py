@@ -14,7 +14,7 @@ from claimx.values.contests import innings, score_of, vote
 from claimx.values.numeral import GAP
 from claimx.values.pairing import FROM_LEFT, pair_of, second_amount, single, with_shared_unit
 from claimx.values.quantity import Quantity
-from claimx.values.shares import share_of
+from claimx.values.shares import exchanged, share_of
 from claimx.values.standing import amount_at
 
 _HYPHENS = re.compile(rf"{GAP}?(?:--|[-–—−‐‑~～]){GAP}?")
@@ -71,7 +71,7 @@ def _from_to(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
 def _change_or_range(text: str, pos: int, second: Amount) -> str:
     """What `from A to B` is, by the nearest word before it that decides."""
     window = text[max(0, pos - 90) : pos]
-    for word in reversed(_WORD.findall(re.split(r"[.!?;]\s", window)[-1])):
+    for word in reversed(_WORD.findall(re.split(r"(?<![A-Z])[.!?;]\s", window)[-1])):
         if word.lower() in _RANGE:
             return "range"
         if word.lower() in _CHANGE:
@@ -196,6 +196,7 @@ def _spoken_range(text: str, first: Amount, end: int, floor: int) -> Quantity | 
 _BUILDERS = (
     innings,
     share_of,
+    exchanged,
     vote,
     _from_to,
     _to_from,

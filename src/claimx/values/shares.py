@@ -9,10 +9,12 @@ import re
 
 from claimx.values.amount import Amount
 from claimx.values.numeral import GAP, fraction
+from claimx.values.numerals import read_numeral
 from claimx.values.pairing import second_amount, single
 from claimx.values.quantity import Quantity
 
 _OF_EVERY = re.compile(rf"{GAP}(?:in(?:{GAP}every)?|out{GAP}of(?:{GAP}every)?){GAP}", re.I)
+_FOR = re.compile(r"[-‐‑]for[-‐‑]")
 _KIND_IN = re.compile(rf"{GAP}[a-z-]{{3,}}{GAP}in{GAP}(?:every{GAP})?(?=\d|[a-z])")
 _SHARE_ENDS = re.compile(
     r"[.,;)]|$| (?:is|are|was|were|has|have|had|who|will|would|now|in|over|of)\b"
@@ -25,6 +27,17 @@ def _one_of_a_kind(text: str, first: Amount, end: int) -> re.Match[str] | None:
     pair = second_amount(text, link.end(), end) if link else None
     plain_number = pair and not pair[0].subtype and not pair[1]
     return link if pair and plain_number and _SHARE_ENDS.match(text, pair[0].end) else None
+
+
+def exchanged(text: str, first: Amount, end: int, floor: int) -> Quantity | None:
+    """`a five-for-one split`, `one-for-ten`: a ratio."""
+    link = _FOR.match(text, first.end, end) if not first.subtype and first.value > 0 else None
+    numeral = read_numeral(text, link.end(), end, False) if link else None
+    if numeral is None or numeral.form not in ("digits", "words") or not numeral.value > 0:
+        return None
+    stop, value = numeral.end, fraction(first.value, numeral.value)
+    alone = first._replace(end=stop, number_end=stop, value=value, form="fraction")
+    return single(text, alone, floor)._replace(subtype="ratio", unit="times", rule="numeric.share")
 
 
 def share_of(text: str, first: Amount, end: int, floor: int) -> Quantity | None:

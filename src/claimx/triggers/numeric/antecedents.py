@@ -39,6 +39,7 @@ _GROUP = re.compile(
     re.I,
 )
 _CHANGES = column("change_words")
+_AMOUNTING = column("amounting_verbs")
 _MONEY = column("money_nouns")
 _STEPS = frozenset(("to", "from", "by", "at"))
 _LEVELS = column("level_nouns")
@@ -50,8 +51,17 @@ def of_noun(spot: Spot) -> str | None:
     if not link:
         return None
     if link.group().lower().endswith("them"):
-        return ""
+        return _stands_before(spot)
     return _noun_at(spot, link.end())
+
+
+def _stands_before(spot: Spot) -> str:
+    """The noun that `N of them` takes up from the clause before it, '' where none is told."""
+    before = spot.sentence_before()
+    ends = max(before.rfind(mark) for mark in (": ", "; ", ", "))
+    if ends < 0 or re.search(rf"\b{_NUMERAL}\b", before, re.I):
+        return ""
+    return _noun_ending_at(spot, spot.sent_start + ends)
 
 
 def _noun_at(spot: Spot, pos: int) -> str:
@@ -72,9 +82,9 @@ def noun_of_clause(spot: Spot) -> str:
     if whole:
         return _noun_at(spot, whole.end())
     before = spot.sentence_before()
-    fronted = _FRONTED.match(before)
-    if fronted and re.search(r", $", before):
-        return _noun_at(spot, spot.sent_start + fronted.end())
+    fronted = noun_of_fronted(spot)
+    if fronted:
+        return fronted
     which = _OF_WHICH.search(before)
     if which:
         return _noun_ending_at(spot, spot.sent_start + which.start())
@@ -82,6 +92,15 @@ def noun_of_clause(spot: Spot) -> str:
     if group and q.value and q.value > 1 and q.value % 1 == 0:
         return _GROUPS[group.group(group.lastindex or 1).lower()]["unit"]
     return _changing(spot)
+
+
+def noun_of_fronted(spot: Spot) -> str:
+    """The unit in `Of the 83 bridges, 17`, '' where no such phrase opens the sentence."""
+    before = spot.sentence_before()
+    fronted = _FRONTED.match(before)
+    if not fronted or not before.endswith(", "):
+        return ""
+    return _noun_at(spot, spot.sent_start + fronted.end())
 
 
 def which_follows(spot: Spot) -> str:
@@ -111,7 +130,7 @@ def _changing(spot: Spot) -> str:
         token = spot.doc[i]
         if token.idx < spot.sent_start or token.text in (";", ":"):
             return ""
-        if token.lower_ in _CHANGES and token.tag_.startswith("VB"):
+        if token.lower_ in _CHANGES | _AMOUNTING and token.tag_.startswith("VB"):
             subject = next(children(token, "subject", "subject_passive"), None)
             return _unit_of(subject) if subject is not None else ""
     return ""

@@ -12,12 +12,14 @@ from claimx.triggers.numeric.nouns import Noun
 
 _PAST_HOUR = re.compile(r"(?:just |well )?past [a-z]+", re.I)
 _CLOCK_RANGE = re.compile(r"(?:five|ten|twenty|twenty-five|quarter) to [a-z]+", re.I)
+_ABOUT = re.compile(r"^(?:about|around|almost|nearly|just) ")
 _AT = re.compile(r"\b(?:at|until|till|by|before|after|since|from|about|around) $", re.I)
 
 
 def is_clock_words(spot: Spot) -> bool:
     """`ten past four`, `at past four`, `at ten to eleven`: hours told in words."""
-    q, words = spot.quantity, spot.text[spot.quantity.start : spot.quantity.end]
+    q = spot.quantity
+    words = _ABOUT.sub("", spot.text[q.start : q.end])
     hour = q.value_max or q.value
     if (
         hour is None

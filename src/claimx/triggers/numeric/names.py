@@ -11,6 +11,7 @@ from claimx.lexicon import table
 from claimx.syntax import is_name
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.nouns import Noun
+from claimx.values.numeral import NUMBERS, alternation
 
 _NAMED = table("named_numbers")
 
@@ -22,7 +23,7 @@ def number_in_name(spot: Spot, noun: Noun | None) -> str:
     if (
         entry is None
         or spot.quantity.comparator != "eq"
-        or spot.quantity.number_start != spot.quantity.start
+        or not (spot.quantity.number_start == spot.quantity.start or spot.quantity.value_max)
         or "," in spot.number
     ):
         return ""
@@ -50,7 +51,7 @@ def closes_name(spot: Spot, noun: Noun | None) -> str:
         return ""
     if before.tag and not is_name(before) and before.tag_ not in ("NN", "NNS"):
         return ""
-    if _is_enumerated(spot) or _RESULT.match(spot.text, q.end):
+    if spot.number[-1:].isalpha() or is_enumerated(spot) or _RESULT.match(spot.text, q.end):
         return ""
     if before.idx == spot.sent_start and not before.text.isupper():
         return "" if noun is not None or not is_name(before) else "name.model"
@@ -62,6 +63,12 @@ def closes_name(spot: Spot, noun: Noun | None) -> str:
 _NAME_NUMBER = re.compile(
     r"[A-Z][\w&’'-]+ (?:around |about |with |on |at )?\d[\d,.]*\d?(?=[,;.)]| and| \()"
 )
+# no model's number is spelt out in small letters: `Labour 18, the Greens two`
+_SPELT_ITEM = re.compile(
+    r"(?<![.!?] )\b[A-Z][\w’'-]*(?: ?\([A-Z]\w*\))? "
+    rf"{alternation(NUMBERS.keys() - {'a', 'an', 'half', 'one'})}(?=[;.)]|,(?! who| \d)| and [A-Z])"
+)
+_ONE_ITEM = re.compile(r"\d(?:, \w+ \w+)?[,;] [A-Z][\w’'-]*(?: ?\([A-Z]\w*\))? one(?=[;.)])")
 _HAS_NUMBER = re.compile(r"\b(?:has|had|have|got|took|won|reported|recorded|counted|with) \d")
 _COUNTED = re.compile(r"\d [a-z]{3,}s\b|%|per cent")
 
@@ -71,12 +78,14 @@ _RESULT = re.compile(
 )
 
 
-def _is_enumerated(spot: Spot) -> bool:
+def is_enumerated(spot: Spot) -> bool:
     """`The Greens won 12 seats, Labour 9 and Reform 5.`: names with their counts, in a list."""
     end = spot.text.find("\n", spot.quantity.end)
     sentence = spot.text[
         spot.sent_start : end if 0 <= end < spot.quantity.end + 300 else spot.quantity.end + 300
     ]
+    if _SPELT_ITEM.search(sentence) or _ONE_ITEM.search(sentence):
+        return True
     named = len(_NAME_NUMBER.findall(sentence))
     return (named >= 2 and bool(_COUNTED.search(sentence))) or (
         named >= 3 and bool(_HAS_NUMBER.search(sentence))

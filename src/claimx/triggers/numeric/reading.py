@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claimx.candidates import Candidate, Exclusion
@@ -176,7 +177,13 @@ def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
     if reason:
         return reason
     if noun is not None:
-        return _count(spot, noun)
+        counted = _count(spot, noun)
+        if isinstance(counted, str) or noun.unit != "one":
+            return counted
+        subtype, context_unit = unit_from_context(spot, earlier)  # two further ones
+        return replace(
+            counted, subtype=subtype, unit=context_unit, rule=f"numeric.{subtype}_elided"
+        )
     currency = exchange_rate(spot, earlier)
     if currency:
         return _candidate(q, subtype="money", unit=currency, rule="numeric.exchange")
