@@ -35,6 +35,8 @@ def exchanged(text: str, first: Amount, end: int, floor: int) -> Quantity | None
     numeral = read_numeral(text, link.end(), end, False) if link else None
     if numeral is None or numeral.form not in ("digits", "words") or not numeral.value > 0:
         return None
+    if first.form == "digits" and first.value <= numeral.value:
+        return None  # went 3-for-4
     stop, value = numeral.end, fraction(first.value, numeral.value)
     alone = first._replace(end=stop, number_end=stop, value=value, form="fraction")
     return single(text, alone, floor)._replace(subtype="ratio", unit="times", rule="numeric.share")

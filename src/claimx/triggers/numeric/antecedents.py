@@ -22,6 +22,7 @@ _NUMERAL = rf"(?:\d[\d,.]*|{alternation(NUMBERS.keys() - {'a', 'an'})})"
 _OF_NUMBER = re.compile(
     rf" (?:out )?of (?:the |its |their |some |about )?{_NUMERAL} (?=[a-z])", re.I
 )
+_COUNTED = re.compile(rf"\b(?!(?:1[5-9]|20)\d\d\b){_NUMERAL}\b", re.I)
 _FRONTED = re.compile(
     rf"(?:^|[;:] )(?:And |But )?(?:Of|Out of|Among)"
     rf" (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?(?:{_NUMERAL} )?"
@@ -59,7 +60,7 @@ def _stands_before(spot: Spot) -> str:
     """The noun that `N of them` takes up from the clause before it, '' where none is told."""
     before = spot.sentence_before()
     ends = max(before.rfind(mark) for mark in (": ", "; ", ", "))
-    if ends < 0 or re.search(rf"\b{_NUMERAL}\b", before, re.I):
+    if ends < 0 or _COUNTED.search(before):
         return ""
     return _noun_ending_at(spot, spot.sent_start + ends)
 

@@ -60,6 +60,7 @@ _HOW_MANY = re.compile(
     r"(?: (?!\d)[^?\n]{1,80})?\?[\s*_”\"]{1,6}(?:A[:.] )?(?:[A-Z][\w’']+ ){0,3}[^\s\d]{0,12} ?$"
 )
 _QUESTION = 200  # so far back the question begins
+_TOTAL = 1000  # few innings have so many runs
 _TOOK = re.compile(r"\b(?:took|takes|taken|taking|claimed|has) (?:another )?$")
 _TIMES = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 _VAGUE = re.compile(r"(?:hundreds|thousands|millions)$", re.I)
@@ -92,7 +93,7 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     unit = unit or noun_of_clause(spot)
     if unit:
         return ("duration" if unit in _TIMES else "count"), unit
-    if is_cricket(spot.text) and q.value is not None and q.value % 1 == 0:
+    if is_cricket(spot.text) and q.value is not None and q.value % 1 == 0 and q.value < _TOTAL:
         return "count", "wicket" if _TOOK.search(before) else "run"
     tied = _tied_to(spot, earlier, False)
     if tied:
@@ -158,7 +159,8 @@ def _how_many(spot: Spot) -> re.Match[str] | None:
 
 def _is_named_as_plural(text: str, word: str) -> bool:
     """Whether a text has a noun in the plural, so that it counts such things: `case count`."""
-    return word not in _PERIODS and re.search(rf"\b{re.escape(word)}e?s\b", text) is not None
+    plural = re.search(rf"\b{re.escape(word)}e?s\b", text, re.I)
+    return plural is not None and word not in _PERIODS
 
 
 def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from claimx.lexicon import column, table
+from claimx.syntax import role
 from claimx.values.numeral import MAGNITUDES
 
 _FUNCTION = table("function_words")
@@ -205,9 +206,12 @@ def _shared_to(doc: Doc, head: int, last: int) -> int:
     while i + 1 < last and doc[i].tag_ == "JJ":
         i += 1
     token = doc[i]
-    joined = token.tag_ == "NNS" and token.dep_ == "conj" and token.head.i == head
-    acts = i + 1 < last and doc[i + 1].tag_.startswith(("VB", "MD", "NN", "HYPH"))
-    return i if joined and not (acts and doc[head].dep_ not in ("nsubj", "nsubjpass")) else head
+    if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
+        return head
+    acts = i + 1 < last and doc[i + 1].tag_.startswith(("VB", "MD"))
+    if acts and role(doc[head]) == "object":
+        return head  # visited 20 shops and owners said
+    return head if i + 1 < last and doc[i + 1].tag_ in ("NN", "NNS", "HYPH") else i
 
 
 def _is_plural(token: Token) -> bool:
