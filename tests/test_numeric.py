@@ -194,6 +194,10 @@ SENTENCES = [
         ],
     ),
     ("The index topped 113.", [("topped 113", "number", 113, "point")]),
+    (
+        "The class has fewer boys (12) than girls (17).",
+        [("12", "count", 12, "boy"), ("17", "count", 17, "girl")],
+    ),
     # results in a list
     (
         "She has 14 points, Moretti nine and Laurent eight.",
@@ -231,6 +235,7 @@ SENTENCES = [
     ("Most are women in their early 30s.", [("early 30s", "duration", 30, "year")]),
     # multiples and frequencies
     ("The firm plans a five-for-one split.", [("five-for-one", "ratio", 5, "times")]),
+    ("There followed an hour of debate.", [("an hour", "duration", 1, "hour")]),
     ("It is painted every ten years.", [("ten years", "duration", 10, "year")]),
     ("It trades at 14 times earnings.", [("14 times", "ratio", 14, "times")]),
     ("It failed eleven times last year.", [("eleven times", "count", 11, "time")]),
@@ -293,6 +298,7 @@ EXCLUDED = [
     ("It starts at 9.", "time.clock"),
     ("It costs 3 yuan per million tokens.", "rate.denominator"),
     ("The 10-year Treasury yield rose.", "name.term"),
+    ("Of the thousands, few stayed.", "reference.back"),
     ("The path winds around one hill.", "idiom.one"),
     ("It began at about ten to eleven.", "time.clock"),
     ("The fish are sold by the thousands.", "idiom.phrase"),

@@ -27,6 +27,8 @@ _FRONTED = re.compile(
     rf"(?:^|[;:] )(?:And |But )?(?:Of|Out of|Among)"
     rf" (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?(?:{_NUMERAL} )?"
 )
+# `more Liberals (209) than Greens (126)`
+_COMPARED = re.compile(r"\b(?:more|fewer|than) (?:[\w-]+ )?[\w-]+ \($", re.I)
 _OF_WHICH = re.compile(r", of (?:which|whom)\b[^.;]{0,60}$")
 _GROUPS = table("group_words")
 # `a team of nine`, `taking headcount to 131`, `the population, 4,300`
@@ -89,6 +91,10 @@ def noun_of_clause(spot: Spot) -> str:
     which = _OF_WHICH.search(before)
     if which:
         return _noun_ending_at(spot, spot.sent_start + which.start())
+    compared = _COMPARED.search(before)
+    if compared and text[q.end : q.end + 1] == ")":
+        token = spot.doc[spot.first_tok - 2]
+        return "" if token.lower_ == "ones" else _unit_of(token) or singular(token.text)
     group = _GROUP.search(before)
     if group and q.value and q.value > 1 and q.value % 1 == 0:
         return _GROUPS[group.group(group.lastindex or 1).lower()]["unit"]

@@ -115,6 +115,7 @@ def _names_elsewhere(spot: Spot) -> bool:
     return bool(re.search(rf"\b[A-Z]\w+[ -]{spot.number}(?!\d|[.,]\d|%)", spot.text))
 
 
+_VAGUE_ALONE = re.compile(r"(?:dozens|hundreds|thousands|millions)[,.;]")  # of the thousands,
 _PART_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|all|some|any|\d+) of the $", re.I
 )
@@ -124,6 +125,8 @@ def _back(spot: Spot, noun: Noun | None) -> str:
     """`the two companies`, `these three models`, `the other two`."""
     q = spot.quantity
     left = spot.left.lower()
+    if left == "the" and noun is None and _VAGUE_ALONE.match(spot.text, q.number_start):
+        return "reference.back"
     if q.comparator != "eq" or q.value is None or q.value_max is not None:
         return ""
     if noun is None and _WHICH.match(spot.text, q.end):
