@@ -208,10 +208,9 @@ def _shared_to(doc: Doc, head: int, last: int) -> int:
     token = doc[i]
     if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
         return head
-    acts = i + 1 < last and doc[i + 1].tag_.startswith(("VB", "MD"))
-    if acts and role(doc[head]) == "object":
-        return head  # visited 20 shops and owners said
-    return head if i + 1 < last and doc[i + 1].tag_ in ("NN", "NNS", "HYPH") else i
+    following = doc[i + 1].tag_ if i + 1 < last else ""
+    acts = following.startswith(("VB", "MD")) and role(doc[head]) == "object"
+    return head if acts or following in ("NN", "NNS", "HYPH") else i  # not 20 shops and owners said
 
 
 def _is_plural(token: Token) -> bool:
