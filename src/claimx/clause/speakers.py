@@ -27,9 +27,17 @@ def speaker(references: References, pronoun: str, start: int, said: str = "") ->
             if person and person.split()[-1] not in said:
                 return person
     found = references.resolve(pronoun, start)
+    if found in lexicon.column("generic_nouns"):  # `The company grew. …, it said`
+        found = references.resolve("company", start)
     # what the text names but once is seldom what goes on to speak
-    known = bool(found) and references.mentions(plain(found.split()[-1])) > 1
+    known = bool(found) and any(references.mentions(word) > 1 for word in _telling(found))
     return found if known and found.split()[-1] not in said else ""
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name that tell it from others: not `Corp` or `Bank`."""
+    kinds = lexicon.column("organisation_words")
+    return [word for word in map(plain, name.split()) if word.lower() not in kinds]
 
 
 def _person_in(references: References, name: str) -> str:
