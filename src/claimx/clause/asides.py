@@ -80,7 +80,8 @@ def _is_verb(doc: Doc, i: int) -> bool:
 
 def _edge_before(doc: Doc, begin: int, start: int) -> int:
     """The comma or mark before the source's words; -1 where a verb or no edge comes first."""
-    at = _past_relative(doc, begin, start) - 1
+    begin = _past_relative(doc, begin, start)
+    at = begin - 1
     for _ in range(_SOURCE_TOKENS):
         if at <= start or doc[at].tag_ in _FINITE:
             return -1

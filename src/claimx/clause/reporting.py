@@ -86,7 +86,7 @@ def is_reporting(verb: Token) -> bool:
     By its form and what stands before it: taggers take `shows` and `claims` for nouns.
     """
     entry = lexicon.table("reporting_verbs").get(verb.lower_)
-    if entry is None or verb.tag_ in ("NN", "JJ") or verb.i == 0:
+    if entry is None or verb.tag_ in ("NN", "NNP", "JJ") or verb.i == 0:
         return False
     if entry["lemma"] == "point":
         return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "out"
@@ -147,7 +147,7 @@ def _by_bare(frame: Frame, references: References, asides: set[int]) -> tuple[st
         verb = _clause_verb(frame, _past_opening(frame, i + 1))
         if verb < 0 or any(token.text in ",;:—–" for token in doc[verb:at]):
             continue
-        if _after_quote_only(frame, doc[i]) or _when_said(frame, i):
+        if _after_quote_only(frame, doc[i]) or _when_said(frame, i) or _before_that(frame, doc[i]):
             continue
         subject = subject_before(frame, doc[i])
         found = source_of(frame, references, subject, doc[i]) if subject is not None else None
@@ -190,7 +190,8 @@ def _before_that(frame: Frame, verb: Token) -> bool:
 def _clause_verb(frame: Frame, begin: int) -> int:
     """The finite verb of the noun phrase that follows in one breath; -1 where none does."""
     doc = frame.doc
-    if doc[begin].tag_ not in PHRASE_TAGS:
+    described = doc[begin].tag_ == "VBG" and doc[begin + 1].tag_.startswith("NN")
+    if doc[begin].tag_ not in PHRASE_TAGS and not described:
         return -1
     aside = False
     for i in range(begin + 1, min(begin + _THAT_REACH, frame.sent.end)):
