@@ -137,7 +137,7 @@ def _mend(doc: Doc, starts: np.ndarray) -> None:
                                                  and doc[int(i)].text[0].isdigit()):  # fmt: skip
             starts[i] = -1
     millions = doc.to_array([ORTH]).reshape(-1) == doc.vocab.strings["m."]
-    for i in map(int, np.flatnonzero(millions)):
-        counted = i > 0 and not doc[i - 1].whitespace_ and doc[i - 1].text[-1].isdigit()
-        if counted and i + 1 < len(doc) and _OPENS.match(doc[i + 1].text):
-            starts[i + 1] = 1
+    for at in map(int, np.flatnonzero(millions)):
+        counted = at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].text[-1].isdigit()
+        if counted and at + 1 < len(doc) and _OPENS.match(doc[at + 1].text):
+            starts[at + 1] = 1

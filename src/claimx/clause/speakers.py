@@ -29,6 +29,8 @@ def speaker(references: References, pronoun: str, start: int, said: str = "") ->
     found = references.resolve(pronoun, start)
     if found in lexicon.column("generic_nouns"):  # `The company grew. …, it said`
         found = references.resolve("company", start)
+    if found.lower() in lexicon.table("magnitudes"):
+        return ""
     # what the text names but once is seldom what goes on to speak
     known = bool(found) and any(references.mentions(word) > 1 for word in _telling(found))
     return found if known and found.split()[-1] not in said else ""
@@ -42,7 +44,7 @@ def _telling(name: str) -> list[str]:
 
 def _person_in(references: References, name: str) -> str:
     """The person that a name holds: all of it, or what stands before `of` and a firm."""
-    if name.isupper() or not name:
+    if name.isupper() or not name or name.split()[-1].lower() in lexicon.column("function_words"):
         return ""
     if name.split()[-1] in references.persons:
         return name
