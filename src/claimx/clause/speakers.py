@@ -31,8 +31,10 @@ def speaker(references: References, pronoun: str, start: int, said: str = "") ->
         found = references.resolve("company", start)
     if found.lower() in lexicon.table("magnitudes"):
         return ""
-    # what the text names but once is seldom what goes on to speak
-    known = bool(found) and any(references.mentions(word) > 1 for word in _telling(found))
+    # what the text names but once is seldom what goes on to speak, but for a firm or an office
+    telling = _telling(found)
+    firm = 0 < len(telling) < len(found.split())
+    known = firm or any(references.mentions(word) > 1 for word in telling)
     return found if known and found.split()[-1] not in said else ""
 
 
