@@ -147,6 +147,9 @@ def test_it_that_says_is_a_firm_that_the_text_goes_on_to_name_by_half():
 def test_a_date_before_its_that_tells_when_it_was_said():
     text = "Rosa Lind told the council on Monday that the port was safe."
     assert read(text, "Monday", **DATED).attribution == ""
+    text = "Officials put the toll at 12 on Sunday."
+    assert read(text, "Sunday", **DATED).attribution == ""
+    assert read(text, "12", **COUNT).attribution == "Officials"
 
 
 MODALITIES = [

@@ -139,7 +139,9 @@ def _linked(frame: Frame, verb: Token, entry: Mapping[str, str]) -> bool:
         if at is None or frame.candidate.kind == "numeric":
             return at is not None
         amid = any(t.text == "," for t in doc[at : frame.begin_tok])
-        return at + 1 < frame.begin_tok and not amid
+        # `put the toll at 12 on Sunday` tells when that was done
+        done = doc[frame.begin_tok - 1].lower_ == "on"
+        return at + 1 < frame.begin_tok and not amid and not done
     behind = doc[verb.i + 1 : min(verb.i + 12, end)]
     return any(t.lower_ in links or ("ing" in links and t.tag_ == "VBG") for t in behind)
 
