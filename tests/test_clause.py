@@ -138,10 +138,15 @@ def test_attribution(text, trigger, source):
     assert read(text, trigger, **NUMERIC).attribution == source
 
 
-def test_it_that_says_is_a_firm_that_the_text_goes_on_to_name_by_half():
-    text = "Orca Lines Corp. grew. Fares, it said, fell. Orca is in Marrow Bay."
-    assert speaker(References(text), "it", text.index("Fares")) == "Orca Lines Corp"
-    assert not speaker(References(text.replace("Orca is", "It is")), "it", text.index("Fares"))
+def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():
+    for name, again, source in (
+        ("Orca Lines Corp", "Orca is in Marrow Bay.", "Orca Lines Corp"),
+        ("Orca Lines", "Orca is in Marrow Bay.", "Orca Lines"),
+        ("Gill Insurance Group", "It is in Marrow Bay.", "Gill Insurance Group"),
+        ("Pale Moon", "It is in Marrow Bay.", ""),
+    ):
+        text = f"{name} grew. Fares, it said, fell. {again}"
+        assert speaker(References(text), "it", text.index("Fares")) == source
 
 
 def test_a_date_before_its_that_tells_when_it_was_said():
