@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from claimx.candidates import Candidate, Exclusion
 from claimx.clause import read_clauses
+from claimx.clause.references import References
+from claimx.clause.speakers import speaker
 from claimx.layout import read_layout
 from claimx.pipeline import default_pipeline
 from claimx.syntax import Places
@@ -101,12 +103,58 @@ ATTRIBUTIONS = [
     ("According to figures for the 7% of crews on leave, traffic fell.", "7%", ""),
     ("Traffic grew, according to the office, which had lost 7%.", "7%", ""),
     ("In the office’s yearly survey, 7% wanted more ferries.", "7%", "office’s yearly survey"),
+    (
+        "Traffic grew by 7%, according to the Orca Shipping Office (OSO).",
+        "7%",
+        "Orca Shipping Office",
+    ),
+    ("By most counts, traffic grew by 7%.", "7%", "most counts"),
+    ("Traffic grew by 7% on the port’s own numbers.", "7%", "port’s own numbers"),
+    ("The port’s numbers grew by 7%.", "7%", ""),
+    # what stands between a source and its verb
+    (
+        "The owner of the line, who bought it from the town that built it, said fares rose 7%.",
+        "7%",
+        "owner",
+    ),
+    ("Traffic grew by 7%, Rosa Lind, who runs the port, had told the council.", "7%", "Rosa Lind"),
+    (
+        "Ships rust, said Dr. Rosa Lind, its chief, who noted that repairs cost 7%.",
+        "7%",
+        "Rosa Lind",
+    ),
+    # who is no source, and what is no verb of saying
+    ("I think fares will rise by 7%.", "7%", ""),
+    ("Shares fell on fears that fares, which rose by 7%, would rise again.", "7%", ""),
+    ("The lawyers had guessed at 7%.", "7%", "lawyers"),
+    ("An outside panel found a loss of 7%.", "7%", "outside panel"),
+    ("The new policy promises a cut of 7%.", "7%", "new policy"),
+    ("They said by noon, fares would fall by 7%.", "7%", "They"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "source"), ATTRIBUTIONS)
 def test_attribution(text, trigger, source):
     assert read(text, trigger, **NUMERIC).attribution == source
+
+
+def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():
+    for name, again, source in (
+        ("Orca Lines Corp", "Orca is in Marrow Bay.", "Orca Lines Corp"),
+        ("Orca Lines", "Orca is in Marrow Bay.", "Orca Lines"),
+        ("Gill Insurance Group", "It is in Marrow Bay.", "Gill Insurance Group"),
+        ("Pale Moon", "It is in Marrow Bay.", ""),
+    ):
+        text = f"{name} grew. Fares, it said, fell. {again}"
+        assert speaker(References(text), "it", text.index("Fares")) == source
+
+
+def test_a_date_before_its_that_tells_when_it_was_said():
+    text = "Rosa Lind told the council on Monday that the port was safe."
+    assert read(text, "Monday", **DATED).attribution == ""
+    text = "Officials put the toll at 12 on Sunday."
+    assert read(text, "Sunday", **DATED).attribution == ""
+    assert read(text, "12", **COUNT).attribution == "Officials"
 
 
 MODALITIES = [

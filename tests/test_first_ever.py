@@ -266,6 +266,54 @@ CLAIMS = [
         "never_before",
         "",
     ),
+    (
+        "No storm, so far as anyone can tell, has ever closed so many schools.",
+        "No storm",
+        "never_before",
+        "",
+    ),
+    (
+        "No mayor since 1888 had raised the tax twice.",
+        "No mayor",
+        "never_before",
+        "since 1888",
+    ),
+    (
+        "The prize was won twice by no one since Ada Boyle in 1962.",
+        "no one",
+        "never_before",
+        "since Ada Boyle in 1962",
+    ),
+    (
+        "They sorted 900 parcels, the most on any single day.",
+        "most on any single day",
+        "record",
+        "",
+    ),
+    (
+        "Gold climbed to a lifetime high.",
+        "lifetime high",
+        "record",
+        "",
+    ),
+    (
+        "It is the largest fine ever imposed on a lender in Norway.",
+        "largest fine ever",
+        "record",
+        "Norway",
+    ),
+    (
+        "It was the first time that a woman had led the choir since it was founded in 1870.",
+        "first time",
+        "first",
+        "since it was founded in 1870",
+    ),
+    (
+        "The choir has never before sung in Norway.",
+        "never before",
+        "never_before",
+        "Norway",
+    ),
 ]
 
 NONE = [
@@ -352,6 +400,11 @@ NONE = [
     "That was the first I heard of it.",
     "He has a record of 14 wins and two losses.",
     "No other team has won so little this year.",
+    "Cod is often the only fish on the menu.",
+    "You are the only one who is awake.",
+    "Insurers are expected to be among the first.",
+    "Nobody since Monday has called.",
+    "We heard from nobody since Smith called.",
 ]
 
 # sentence, the subject that the construction names

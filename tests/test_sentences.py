@@ -4,6 +4,7 @@ import pytest
 import spacy
 
 from claimx.layout import read_layout
+from claimx.pipeline import default_pipeline
 from claimx.sentences import line_breaks, set_sentences
 
 
@@ -47,3 +48,8 @@ def test_several_sentences(text, sentences):
 def test_breaks_are_where_the_next_sentence_begins():
     text = "It ended.  It began."
     assert [text[at:] for at in line_breaks(text, 0, len(text))] == ["It began."]
+
+
+def test_a_sentence_ends_behind_millions_that_are_one_token_with_the_stop():
+    doc = default_pipeline()("The mills lost $860m. Only one was insured.")
+    assert [sent.text for sent in doc.sents] == ["The mills lost $860m.", "Only one was insured."]

@@ -123,7 +123,8 @@ def _pieces(doc: Doc, layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 def _mend(doc: Doc, starts: np.ndarray) -> None:
-    """Takes back starts that no reader would make: after an abbreviation, within a number."""
+    """Takes back starts that no reader would make: after an abbreviation, within a number; adds
+    those that the tokens hide: `It cost $8m. Nobody paid`, where `m.` is one token."""
     abbreviations = lexicon.table("abbreviations")
     for i in np.flatnonzero(starts == 1):
         if i == 0:
@@ -135,3 +136,8 @@ def _mend(doc: Doc, starts: np.ndarray) -> None:
         if (entry and entry["ends"] == "no") or (not before.whitespace_ and before.text == "."
                                                  and doc[int(i)].text[0].isdigit()):  # fmt: skip
             starts[i] = -1
+    millions = doc.to_array([ORTH]).reshape(-1) == doc.vocab.strings["m."]
+    for at in map(int, np.flatnonzero(millions)):
+        counted = at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].text[-1].isdigit()
+        if counted and at + 1 < len(doc) and _OPENS.match(doc[at + 1].text):
+            starts[at + 1] = 1

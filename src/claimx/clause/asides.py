@@ -82,6 +82,7 @@ def _is_verb(doc: Doc, i: int) -> bool:
 
 def _edge_before(doc: Doc, begin: int, start: int) -> int:
     """The comma or mark before the source's words; -1 where a verb or no edge comes first."""
+    begin = _past_relative(doc, begin, start)
     at = begin - 1
     for _ in range(_SOURCE_TOKENS):
         if at <= start or doc[at].tag_ in _FINITE:
@@ -90,6 +91,16 @@ def _edge_before(doc: Doc, begin: int, start: int) -> int:
             return at
         at -= 1
     return -1
+
+
+def _past_relative(doc: Doc, begin: int, start: int) -> int:
+    """Where a `who` clause in commas begins right before a verb, which tells only who it is:
+    `…, Ann Lee, who runs the mill, said`; else the verb's own place."""
+    if doc[begin - 1].text == ",":
+        for at in range(begin - 2, max(begin - _SOURCE_TOKENS, start), -1):
+            if doc[at].tag_ == "WP" and doc[at - 1].text == ",":
+                return at - 1
+    return begin
 
 
 def _renames(doc: Doc, at: int, begin: int, start: int) -> bool:
@@ -161,7 +172,7 @@ def _reports_trigger(frame: Frame, aside: Aside) -> bool:
     quoted = any(doc[k].text in ("”", '"', "''") for k in (aside.edge, aside.edge - 1))
     if at <= aside.edge:
         return doc[aside.edge - 1].tag_ != "CC" and not _quotes_apart(doc, at, aside.edge)
-    if at < aside.stop:
+    if at < aside.stop or any(doc[i].text == ";" for i in range(aside.stop, at)):
         return False
     if quoted:
         return doc[aside.stop].text == "," and _says_on(doc[aside.stop + 1])

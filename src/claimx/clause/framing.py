@@ -15,7 +15,7 @@ from claimx.clause.references import References
 from claimx.clause.sources import resolved
 
 _STOP = (
-    r"(?=[,.;:)—–]|\s(?:which|who|that|as|and|in|on|at|for|with|since|while|but|published|released"
+    r"(?=[,.;:)—–]|\s\(|\s(?:which|who|that|as|and|in|on|at|for|with|since|while|but|published|released"
     r"|conducted|compiled|issued|last|this)\b|\s*$)"
 )
 _ACCORDING = re.compile(
@@ -27,14 +27,17 @@ _ACCORDING = re.compile(
 
 @cache
 def _owned() -> re.Pattern[str]:
-    """`Maimai’s count`; of owners with no name only what a preposition brings in."""
+    """`Maimai’s count`; of owners with no name, and of words that seldom mean a reckoning, only
+    what a preposition brings in (`on the state’s own numbers`, `by most counts`)."""
     nouns = "|".join(sorted(lexicon.column("reckonings")))
+    alone = "|".join(sorted(lexicon.column("reckonings", stands="alone")))
     inner = r"(?:[a-z-]+ ){0,2}?"
     return re.compile(
         r"(?P<source>[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*){0,5})['’]s? "
-        rf"(?:own |latest |central |average |new )?(?:{nouns})\b"
+        rf"(?:own |latest |central |average |new )?(?:{alone})\b"
         rf"|\b(?:[Bb]y|[Oo]n|[Ii]n|[Uu]nder) (?:(?P<owner>its|his|her|their) {inner}(?:{nouns})\b"
         rf"|(?P<phrase>the [a-z]+['’]s? {inner}(?:{nouns})\b))"
+        rf"|\b[Bb]y (?P<vague>(?:all|many|most|several|some) (?:{nouns})\b)"
     )
 
 
@@ -112,7 +115,8 @@ def by_owner(frame: Frame, references: References) -> tuple[str, str] | None:
         if match["owner"]:
             source = references.resolve(match["owner"], frame.bounds[0])
         else:
-            source = short_name(match["source"]) if match["source"] else trim(match["phrase"])
+            named = match["source"]
+            source = short_name(named) if named else trim(match["phrase"] or match["vague"])
         if source:
             return source, match[0]
     return None

@@ -136,7 +136,12 @@ def _linked(frame: Frame, verb: Token, entry: Mapping[str, str]) -> bool:
         return True
     if "at" in links or "as" in links:
         at = next((i for i in range(verb.i, frame.begin_tok) if doc[i].lower_ in links), None)
-        return at is not None and (frame.candidate.kind == "numeric" or at + 1 < frame.begin_tok)
+        if at is None or frame.candidate.kind == "numeric":
+            return at is not None
+        amid = any(t.text == "," for t in doc[at : frame.begin_tok])
+        # `put the toll at 12 on Sunday` tells when that was done
+        done = doc[frame.begin_tok - 1].lower_ == "on"
+        return at + 1 < frame.begin_tok and not amid and not done
     behind = doc[verb.i + 1 : min(verb.i + 12, end)]
     return any(t.lower_ in links or ("ing" in links and t.tag_ == "VBG") for t in behind)
 

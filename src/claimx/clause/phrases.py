@@ -141,7 +141,8 @@ def _host_name(frame: Frame, begin: int) -> Token | None:
         return None
     while at > frame.sent.start and (doc[at].text in (",", "”", '"', "’")):
         at -= 1
-    return doc[at] if is_namelike(doc[at]) else None
+    dated = doc[at].lower_ in lexicon.table("month_names")
+    return doc[at] if is_namelike(doc[at]) and not dated else None
 
 
 def apposed_name(doc: Doc, at: int, end: int) -> Token | None:

@@ -19,7 +19,7 @@ from claimx.clause.sources import (
     subject_before,
 )
 
-_THAT_REACH = 14
+_THAT_REACH, _OPENING = 14, 6
 
 
 def find_reporter(frame: Frame, references: References, asides: set[int]) -> tuple[str, str] | None:
@@ -86,13 +86,15 @@ def is_reporting(verb: Token) -> bool:
     By its form and what stands before it: taggers take `shows` and `claims` for nouns.
     """
     entry = lexicon.table("reporting_verbs").get(verb.lower_)
-    if entry is None or verb.tag_ in ("NN", "JJ") or verb.i == 0:
+    if entry is None or verb.tag_ in ("NN", "NNP", "JJ") or verb.i == 0:
         return False
     if entry["lemma"] == "point":
         return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "out"
     start = verb.sent.start
     before = verb.doc[max(group_begin(verb.doc, verb.i, start) - 1, 0)]
     if before.lower_ == "to" or before.tag_ in ("DT", "JJ", "PRP$", "POS", "CD"):
+        return False
+    if verb.tag_ == "NNS" and before.tag_ == "IN":  # `on fears that`
         return False
     return before.lemma_.lower() not in ("be", "get") and not _is_participle(verb)
 
@@ -120,7 +122,8 @@ def _by_tree(frame: Frame, references: References, asides: set[int]) -> tuple[st
         governs = syntax.role(inner) == "complement" or (
             syntax.role(inner) == "object" and kind in ("show", "think")
         )
-        if governs and outer.i < frame.begin_tok and not _after_quote_only(frame, outer):
+        apart = _after_quote_only(frame, outer) or _before_that(frame, outer)
+        if governs and outer.i < frame.begin_tok and not apart:
             subject = subject_before(frame, outer)
             found = source_of(frame, references, subject, outer) if subject is not None else None
             if found:
@@ -141,10 +144,10 @@ def _by_bare(frame: Frame, references: References, asides: set[int]) -> tuple[st
     for i in range(at - 1, frame.sent.start, -1):
         if i in asides or not is_reporting(doc[i]):
             continue
-        verb = _clause_verb(frame, i + 1)
+        verb = _clause_verb(frame, _past_opening(frame, i + 1))
         if verb < 0 or any(token.text in ",;:—–" for token in doc[verb:at]):
             continue
-        if _after_quote_only(frame, doc[i]) or _when_said(frame, i):
+        if _after_quote_only(frame, doc[i]) or _when_said(frame, i) or _before_that(frame, doc[i]):
             continue
         subject = subject_before(frame, doc[i])
         found = source_of(frame, references, subject, doc[i]) if subject is not None else None
@@ -153,15 +156,42 @@ def _by_bare(frame: Frame, references: References, asides: set[int]) -> tuple[st
     return None
 
 
+def _past_opening(frame: Frame, begin: int) -> int:
+    """Where a clause goes on behind the phrase that opens it: `She said by 2050, towns would`."""
+    doc = frame.doc
+    if doc[begin].tag_ != "IN":
+        return begin
+    for i in range(begin + 1, min(begin + _OPENING, frame.begin_tok)):
+        if doc[i].text == ",":
+            return i + 1
+        if doc[i].tag_ in FINITE:
+            break
+    return begin
+
+
 def _when_said(frame: Frame, verb: int) -> bool:
     """Whether a date stands right behind the verb, so that it tells when that was said."""
     return frame.candidate.kind == "dated" and frame.begin_tok <= verb + 2
 
 
+def _before_that(frame: Frame, verb: Token) -> bool:
+    """Whether a date stands between the verb and its `that`: `told us on Monday that …`."""
+    doc, at = frame.doc, frame.begin_tok
+    if frame.candidate.kind != "dated":
+        return False
+    for i in range(verb.i + 1, min(verb.i + _THAT_REACH, frame.sent.end)):
+        if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
+            return i > at
+        if doc[i].tag_ in FINITE:
+            return False
+    return False
+
+
 def _clause_verb(frame: Frame, begin: int) -> int:
     """The finite verb of the noun phrase that follows in one breath; -1 where none does."""
     doc = frame.doc
-    if doc[begin].tag_ not in PHRASE_TAGS:
+    described = doc[begin].tag_ == "VBG" and doc[begin + 1].tag_.startswith("NN")
+    if doc[begin].tag_ not in PHRASE_TAGS and not described:
         return -1
     aside = False
     for i in range(begin + 1, min(begin + _THAT_REACH, frame.sent.end)):

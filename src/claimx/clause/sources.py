@@ -22,6 +22,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
 PRONOUNS = PERSONAL | PLURAL | IMPERSONAL
 _FIRST_SECOND = frozenset(("we", "you", "one"))
+_WRITERS = frozenset(("i", "we"))  # outside of a quotation it is the text itself that speaks
 _INSIDE = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "CD", "POS", "PRP", "PRP$", "HYPH", "VBN")
 )
@@ -41,6 +42,8 @@ def source_of(
         name = _document_before(frame, verb.i) or name
     if name.lower() in PRONOUNS:
         name = speaker(references, name.lower(), frame.bounds[0]) or name
+    if name.lower() in _WRITERS:
+        return None
     return (name, f"{name} {verb.text}") if name else None
 
 
@@ -58,6 +61,8 @@ def named_between(frame: Frame, references: References, begin: int, end: int) ->
     if head is None or not _can_tell(head):
         return ""
     parts = [part.strip() for part in doc[begin:end].text.split(",")]
+    if parts[0].lower() in _WRITERS:
+        return ""
     others = [part for part in parts[1:] if is_person(part)]
     if others and not is_person(short_name(parts[0])):
         return others[0]
@@ -112,7 +117,7 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     bracketed = begins - 3 > start and doc[begins - 1].text == ")" and doc[begins - 3].text == "("
     if bracketed and doc[begins - 2].text.isupper():  # `the Office for Rail Safety (ORS) said`
         return doc[begins - 2]
-    renamed = _renamed(doc, begins, start)
+    renamed = _renamed(doc, begins, start) or _told_of(doc, begins, start)
     if renamed is not None:
         return renamed
     at = before_verb(doc, begins, start)
@@ -120,9 +125,7 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
         return None
     if doc[at].lower_ in ("and", "but", "or"):
         return _shared(frame, verb)
-    begin = at
-    while begin >= start and doc[begin].tag_ in _INSIDE:
-        begin -= 1
+    begin, head = _phrase_before(doc, at, start)
     edge = doc[begin] if begin >= start else None
     opens = edge is None or edge.text in ",;:—–" or edge.lower_ in _openers()
     reporting = lexicon.table("reporting_verbs")
@@ -131,14 +134,27 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     if (
         begin < at
         and (opens or (edge is not None and edge.tag_ in FINITE))
-        and syntax.is_nominal(doc[at])
+        and syntax.is_nominal(doc[head])
     ):
-        return _host(doc, begin + 1, start) or doc[at]
+        return _host(doc, begin + 1, start) or doc[head]
     subject = _by_group(frame, verb)
     if subject is None or subject.like_num or subject.tag_ == "DT":
         tree = syntax.subject_of(verb) if frame.parsed else None
         return tree or subject
     return _host(doc, syntax.noun_phrase(subject)[0], start) or subject
+
+
+def _phrase_before(doc: Doc, at: int, start: int) -> tuple[int, int]:
+    """The token before the noun phrase that ends with the one at `at`, and the phrase's head:
+    `The head of the league, wearing a scarf, said`."""
+    begin = head = at
+    while begin >= start:
+        if doc[begin].lower_ == "of" and begin > start and doc[begin - 1].tag_[:2] == "NN":
+            head = begin - 1
+        elif doc[begin].tag_ not in _INSIDE:
+            break
+        begin -= 1
+    return begin, head
 
 
 def _renamed(doc: Doc, at: int, start: int) -> Token | None:
@@ -150,6 +166,19 @@ def _renamed(doc: Doc, at: int, start: int) -> Token | None:
         begin -= 1
     named = doc[begin].text == "," and doc[begin - 1].text.islower()
     return doc[at - 2] if named and is_person(doc[begin + 1 : at - 1].text) else None
+
+
+def _told_of(doc: Doc, at: int, start: int) -> Token | None:
+    """Whom a `who` after an office means: `said Ann Lee, its director, who pointed out`."""
+    if at - 2 <= start or doc[at - 1].lower_ != "who" or doc[at - 2].text != ",":
+        return None
+    comma = at - 3
+    while comma > start and doc[comma].text != ",":
+        comma -= 1
+    begin = comma
+    while begin > start and doc[begin - 1].tag_ in ("NNP", "NNPS"):
+        begin -= 1
+    return doc[comma - 1] if is_person(doc[begin:comma].text) else None
 
 
 def _host(doc: Doc, begin: int, start: int) -> Token | None:

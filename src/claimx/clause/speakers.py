@@ -27,14 +27,26 @@ def speaker(references: References, pronoun: str, start: int, said: str = "") ->
             if person and person.split()[-1] not in said:
                 return person
     found = references.resolve(pronoun, start)
-    # what the text names but once is seldom what goes on to speak
-    known = bool(found) and references.mentions(plain(found.split()[-1])) > 1
+    if found in lexicon.column("generic_nouns"):  # `The company grew. …, it said`
+        found = references.resolve("company", start)
+    if found.lower() in lexicon.table("magnitudes"):
+        return ""
+    # what the text names but once is seldom what goes on to speak, but for a firm or an office
+    telling = _telling(found)
+    firm = 0 < len(telling) < len(found.split())
+    known = firm or any(references.mentions(word) > 1 for word in telling)
     return found if known and found.split()[-1] not in said else ""
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name that tell it from others: not `Corp` or `Bank`."""
+    kinds = lexicon.column("organisation_words")
+    return [word for word in map(plain, name.split()) if word.lower() not in kinds]
 
 
 def _person_in(references: References, name: str) -> str:
     """The person that a name holds: all of it, or what stands before `of` and a firm."""
-    if name.isupper() or not name:
+    if name.isupper() or not name or name.split()[-1].lower() in lexicon.column("function_words"):
         return ""
     if name.split()[-1] in references.persons:
         return name

@@ -117,6 +117,8 @@ def _reading(words: Words, rule: str, k: int, start: int, end: int) -> Reading:
     if not scope and words.low[start] == "yet" and words.letter(end) == "t":
         scope = infinitive_place(words, end, of=True)
     scope = scope or (closing.scope if closing else doer(words, k, end))
+    if not scope and words.letter(end) == "q":  # `the largest fine ever imposed in Norway`
+        scope = infinitive_place(words, end)
     scope = resolve(words, scope, k)
     frame = read_frame(words, phrase)
     subject = renamed(words, frame.at) if "apposition" in frame.evidence else None

@@ -90,7 +90,7 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
     right, frame = read_right(words, i + 1, i + 2), read_frame(words, phrase)
     evidence = {**frame.evidence, **right.evidence}
     start, end = phrase.owner[0], i + 2 + (words.word(i + 2) == "ever")
-    closing = None if right.scope else tail(words, end)
+    closing = None if right.scope else tail(words, end + (words.word(end) == "that"))
     if words.word(phrase.start - 1) == "for":
         # a headline leaves out the article, and the phrase is then no longer one whole
         start = phrase.start - 1 if phrase.determiner else i
@@ -165,6 +165,8 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
         return Refusal("first.kin_noun")
     right = read_right(words, i + 1, phrase.end)
     frame = read_frame(words, phrase)
+    if "group" in frame.evidence and phrase.end == i + 1 and words.letter(i + 1) in ".,":
+        return Refusal("first.group_alone")  # `They were among the first.`
     evidence = {**_own_evidence(words, phrase, noun, i), **frame.evidence, **right.evidence}
     whom = scope_for(words, phrase.end) if phrase.owner[1] > phrase.owner[0] else ""
     if whom:  # `his first goal for the club` is no first of a match

@@ -6,12 +6,14 @@ never been higher`), or a perfect that denies the thing to everybody (`no one ha
 
 from __future__ import annotations
 
+import re
+
 from claimx import lexicon
 from claimx.triggers.first_ever.frame import cue
 from claimx.triggers.first_ever.qualifier import is_span, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
-from claimx.triggers.first_ever.scope import read_right
-from claimx.triggers.first_ever.words import Words
+from claimx.triggers.first_ever.scope import infinitive_place, read_right
+from claimx.triggers.first_ever.words import CALENDAR, Words
 
 _REACH = 12
 _TOLD = 7
@@ -20,6 +22,7 @@ _LONGEST_TRIGGER = 5
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "no-one"})
 _WOULD = frozenset({"will", "would", "can", "could", "should", "may", "might", "'ll", "not"})
 _COMPARATIVES = frozenset({"more", "less", "fewer", "better", "worse", "higher", "lower"})
+_HAS = ("has", "had", "have")
 _DONE = lexicon.column("done_verbs")
 _ACHIEVED = lexicon.column("achievement_verbs")
 # what news says of everybody and nobody while it waits: no record of anything
@@ -94,11 +97,17 @@ def _perfect(words: Words, i: int) -> Reading | Refusal:
 def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     """`no company has ever`, `nobody had run it`, `no year has been better`."""
     has = _perfect_after(words, end)
+    if has is not None and _TELLERS & set(words.low[has + 1 : has + _TOLD]):
+        return Refusal("never.opinion")
+    single = words.low[start] == "no" and end == start + 1
+    whom = _bare(words, start) if single else end
+    # without a verb of its own only whom a deed is denied to: `achieved by no one since`
+    if _since_long(words, whom) and (has is not None or words.word(start - 1) == "by"):
+        reading = _reading(words, "never.since", start, whom)
+        return reading._replace(scope=words.text(whom, has)) if has is not None else reading
     if has is None:
         return Refusal("never.plain")
     after = words.low[has + 1 : has + 3]
-    if _TELLERS & set(words.low[has + 1 : has + _TOLD]):
-        return Refusal("never.opinion")
     if "ever" in after:
         whole = has + 2 + after.index("ever")
         aside = "," in words.low[start:has]
@@ -108,6 +117,20 @@ def _nobody(words: Words, start: int, end: int) -> Reading | Refusal:
     if words.low[start] == "none" or _is_of_late(words, has):
         return Refusal("never.plain")
     return _without_ever(words, start, has)
+
+
+def _since_long(words: Words, k: int) -> bool:
+    """Whether a `since` at `k` counts from a year or from whoever was the last, not from a day or
+    from what somebody did: `No side since 1888 had`, `by no one since Ada Boyle in 1962`."""
+    if words.word(k) != "since" or k + 1 >= len(words):
+        return False
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", words.word(k + 1)):
+        return True
+    end = k + 1
+    while end < len(words) and words.tokens[end].text[0].isupper():
+        end += 1
+    named = end > k + 1 and not CALENDAR.intersection(words.low[k + 1 : end])
+    return named and (words.letter(end) not in "vbq" or words.word(end) in _HAS)
 
 
 def _is_of_late(words: Words, has: int) -> bool:
@@ -150,11 +173,16 @@ def _bare(words: Words, start: int) -> int:
 
 def _perfect_after(words: Words, k: int) -> int | None:
     """The `has` or `had` that the negated subject before `k` is subject of."""
-    for j in range(k, min(len(words), k + _REACH)):
-        if words.low[j] in ("has", "had", "have", "ever"):
+    j, reach = k, k + _REACH
+    while j < min(len(words), reach):
+        if words.low[j] in (*_HAS, "ever"):
             return j if words.low[j] != "ever" else j - 1
         if words.low[j] in _WOULD or words.letter(j) in ".vbw" or words.low[j] == "and":
             return None
+        close = words.shape.find(",", j + 1, j + _REACH) if words.letter(j) == "," else -1
+        if close >= 0 and words.word(close + 1) in _HAS:
+            return close + 1  # `No flood, so far as anyone can tell, has ever`
+        j += 1
     return None
 
 
@@ -198,6 +226,8 @@ def _reading(words: Words, rule: str, start: int, end: int) -> Reading:
     right = read_right(words, end, end)
     # `no one has ever walked so for 20 years`: how long it was done, not since when it was not
     scope = "" if "in_span" in right.evidence else right.scope
+    if not scope and rule == "never.before":
+        scope = infinitive_place(words, end)
     if words.low[end - 1] == "history":
         within = tail(words, start)
         scope = within.scope if within else ""

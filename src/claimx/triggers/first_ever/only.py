@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import Frame, named_after, owner_of, read_frame, renamed
+from claimx.triggers.first_ever.frame import Frame, cue, named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import read_right, room
 from claimx.triggers.first_ever.words import Phrase, Words
@@ -34,6 +34,8 @@ def read_only(words: Words, i: int) -> Reading | Refusal:
 def _refuse(words: Words, phrase: Phrase, noun: str, i: int) -> str:
     """Why it claims no uniqueness: an adverb, a generic class, rhetoric; '' where it does."""
     sole = words.low[i] == "sole"
+    if _is_habit(words, phrase) or "you" in words.low[max(0, phrase.start - 3) : phrase.start]:
+        return "only.generic"
     if sole and not phrase.determiner and words.word(i - 1) not in ("as", "became", "remains"):
         return "only.generic"
     if words.verbless:
@@ -50,6 +52,11 @@ def _refuse(words: Words, phrase: Phrase, noun: str, i: int) -> str:
     if any(word in _RHETORICAL for word in (*phrase.modifiers, noun)):
         return "only.rhetorical"
     return "only.rhetorical" if sole and noun in _SOLE_ROLES else ""
+
+
+def _is_habit(words: Words, phrase: Phrase) -> bool:
+    """Whether it holds now and then, so that it is no fact of one thing: `often the only light`."""
+    return cue(words.word(phrase.start - 1), "habit")
 
 
 _ONES = frozenset({"one", "ones", "other", "known", "remaining", "surviving"})

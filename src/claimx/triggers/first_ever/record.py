@@ -31,6 +31,8 @@ def read_record(words: Words, i: int) -> Reading | Refusal:
     low, before, after = words.low[i], words.word(i - 1), words.word(i + 1)
     if low.startswith("all"):
         return _all_time(words, i)
+    if low == "lifetime":
+        return _record(words, "record.all_time", i, i + 2)
     if low in ("career", "personal"):
         return _record(words, "record.own_best", i, i + (3 if words.letter(i + 1) == "h" else 2))
     if low in ("high", "low"):

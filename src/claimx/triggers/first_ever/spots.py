@@ -80,6 +80,7 @@ _ANCHORS = (
     _anchor("low-water mark", "record"),
     _anchor("all-time", "record"),
     _anchor("all time", "record"),
+    _anchor("lifetime", "record", " (?:high|low)s?"),
     _anchor("ever", "extreme"),
     _anchor("history", "extreme", before=r"\b(?:in|of)\s(?:[\w'’-]{1,20}\s){0,5}$"),
     _anchor(
@@ -102,6 +103,13 @@ _ANCHORS = (
         "extreme",
         r" (?!and )(?:(?!and )[\w'’-]{1,15} ){1,5}?(?:has|had|have)(?: ever)? (?!to\b|not\b)\w+",
         _CLOSED,
+    ),
+    _anchor(
+        "any",
+        "extreme",
+        r" (?:one|single) (?:hour|day|week|month|quarter|season|year|game|match|session)"
+        r"(?! (?:since|of|this)\b)",
+        before=r"(?:est|\bmost|\bleast|\bworst)\b[^.!?,;\n]{0,60} (?:in|on|during|for|at) $",
     ),
     *(
         _anchor(word, "extreme", rf" (?:ever )?(?:{_UNDERGONE})", before=_CLOSED)
@@ -126,9 +134,9 @@ _ANCHORS = (
     _anchor("unmatched", "never"),
     _anchor("unequalled", "never"),
     _anchor("unsurpassed", "never"),
-    _anchor("nobody", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
-    _anchor("no one", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
-    _anchor("no-one", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
+    _anchor("nobody", "never", rf"(?={_NEAR}(?:ever|yet|before|since|has|had|have)\b)"),
+    _anchor("no one", "never", rf"(?={_NEAR}(?:ever|yet|before|since|has|had|have)\b)"),
+    _anchor("no-one", "never", rf"(?={_NEAR}(?:ever|yet|before|since|has|had|have)\b)"),
     _anchor("none", "never", rf"(?={_NEAR}(?:ever|yet|before|has|had|have)\b)"),
 )
 

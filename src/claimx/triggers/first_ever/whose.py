@@ -3,6 +3,8 @@ placed`), and whom its pronoun means."""
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from claimx import syntax
 from claimx.triggers.first_ever.words import Words
 
@@ -28,6 +30,16 @@ def doer(words: Words, start: int, end: int) -> str:
     return ""
 
 
+def _holder(predicate: Token) -> str:
+    """Whose the subject is: `Kent's 362 is the highest total they have ever made` is Kent's."""
+    subject = syntax.own_subject(predicate)
+    if subject is None:
+        return ""
+    first, last = syntax.noun_phrase(subject)
+    mark = next((t.i for t in subject.doc[first:last] if t.tag_ == "POS"), first)
+    return subject.doc[first:mark].text
+
+
 def resolve(words: Words, scope: str, k: int) -> str:
     """The scope, with a pronoun put into the noun that the sentence means by it where that is
     plain: the subject of the clause that the superlative at `k` is told in."""
@@ -38,8 +50,10 @@ def resolve(words: Words, scope: str, k: int) -> str:
         return left
     predicate = syntax.clause_head(token)
     # what a copula calls a record is the record, not who holds it
-    if predicate is None or syntax.is_copular(predicate):
+    if predicate is None:
         return left
+    if syntax.is_copular(predicate):
+        return _holder(predicate) or left
     subject = syntax.own_subject(predicate)
     if subject is None or subject.i >= token.i or subject.tag_[:2] != "NN":
         return left
