@@ -62,7 +62,7 @@ def _aside_at(frame: Frame, i: int) -> Aside | None:
     edge = _edge_before(doc, begin, start)
     if edge < 0 or edge == begin - 1 or not _is_verb(doc, i):
         return None
-    if entry["lemma"] == "point" and doc[i + 1].lower_ != "out":
+    if entry["lemma"] == "point" and doc[i + 1 : i + 2].text.lower() != "out":
         return None
     stop_at = _closes(doc, i + 1, end, entry["lemma"] == "tell")
     return Aside(edge, stop_at, edge + 1, begin, i, False) if stop_at >= 0 else None

@@ -12,7 +12,7 @@ from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
 
 _NEIGHBOURS = ("adverbial", "parallel", "conjunct", "complement", "relative", "other")
-_EDGES = " \t\n\r\u00a0,;:—–-"
+_EDGES = ",;:—–-"
 
 
 def find_statement(frame: Frame, subject: Words) -> str:
@@ -53,8 +53,12 @@ def _is_neighbour(child: Token, own: str) -> bool:
 def _strip(frame: Frame, start: int, end: int) -> str:
     text = frame.source
     low, high = frame.candidate.start, frame.candidate.end
-    while start < low and text[start] in _EDGES:
+    while start < low and _is_edge(text[start]):
         start += 1
-    while end > high and text[end - 1] in _EDGES:
+    while end > high and _is_edge(text[end - 1]):
         end -= 1
     return text[start:end]
+
+
+def _is_edge(mark: str) -> bool:
+    return mark.isspace() or mark in _EDGES
