@@ -102,7 +102,7 @@ class Antecedents:
         person = "person" if name in ("he", "she") else name
         apart = min(number - at, 4)
         told = min(self._told[key], 4)
-        same_paragraph = self._paragraph(number) == self._paragraph(at)
+        same_paragraph = self._paragraphs[number] == self._paragraphs[at]
         opens = pronoun.i == self.mentions(number)[0].i
         features = [
             f"apart={apart}|{place}",
@@ -137,9 +137,6 @@ class Antecedents:
     def _title(self) -> frozenset[str]:
         first = self._places.text.strip().split("\n", 1)[0]
         return frozenset(trim(word).lower() for word in first.split())
-
-    def _paragraph(self, number: int) -> int:
-        return self._paragraphs[number]
 
     @cached_property
     def _paragraphs(self) -> list[int]:

@@ -84,13 +84,13 @@ def _edge_before(doc: Doc, begin: int, start: int) -> int:
     for _ in range(_SOURCE_TOKENS):
         if at <= start or doc[at].tag_ in _FINITE:
             return -1
-        if doc[at].text in _OPEN_EDGES and not _renames(doc, at, begin, start):
+        if doc[at].text in _OPEN_EDGES and not _renames(doc, at, begin):
             return at
         at -= 1
     return -1
 
 
-def _renames(doc: Doc, at: int, begin: int, start: int) -> bool:
+def _renames(doc: Doc, at: int, begin: int) -> bool:
     """Whether a comma only sets a name off from its office: `…, the head, Ann Lee, said`."""
     if doc[at].text != ",":
         return False

@@ -59,6 +59,7 @@ class References:
     def __init__(self, text: str) -> None:
         self.text = text
         self._spoken: tuple[int, list[tuple[str, str, tuple[str, ...]]]] = (-1, [])
+        self._line = (-1, 0)  # where the line last looked at ends, with and without its marks
 
     @cached_property
     def _names(self) -> list[tuple[int, str, list[str]]]:
@@ -179,9 +180,7 @@ class References:
         return [focus.start for focus in self.foci]
 
     def _focus(self, start: int) -> Focus:
-        line_end = self.text.find("\n", start)
-        line = self.text[start : line_end if line_end >= 0 else len(self.text)].rstrip(" *_")
-        if line[-1:] not in _TERMINAL:
+        if not self._in_prose(start):
             return Focus(start, "", "none")
         dateline = _DATELINE.match(self.text, start)
         at = dateline.end() if dateline else start
@@ -209,6 +208,15 @@ class References:
         if definite:
             return self._definite(start, definite[1])
         return Focus(start, "", "none")
+
+    def _in_prose(self, start: int) -> bool:
+        """Whether the line of a sentence goes on and ends as a sentence does."""
+        if start > self._line[0]:
+            end = self.text.find("\n", start)
+            end = end if end >= 0 else len(self.text)
+            self._line = end, start + len(self.text[start:end].rstrip(" *_"))
+        last = self._line[1]
+        return last > start and self.text[last - 1] in _TERMINAL
 
     def _is_name(self, word: str) -> bool:
         """Whether a word that opens a sentence never stands in small letters."""
@@ -274,14 +282,6 @@ class References:
         """Where the last names before a place stand, and their words, the nearest first."""
         upto = bisect_right(self._name_starts, start - 1)
         return [(at, trim(name)) for at, name, _ in reversed(self._names[max(upto - 12, 0) : upto])]
-
-    def topic(self, sentence_start: int) -> str:
-        """What was last in focus before a sentence, whatever it is; '' for nothing."""
-        at = bisect_right(self._starts, sentence_start) - 1
-        for focus in reversed(self.foci[max(at - 6, 0) : max(at, 0)]):
-            if focus.text and focus.kind != "pronoun":
-                return focus.text
-        return self._main.get(False, "") or self._main.get(True, "")
 
     def mentions(self, word: str) -> int:
         """How many names of the text hold a word."""

@@ -11,7 +11,6 @@ from claimx import syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
 
-_NEIGHBOURS = ("adverbial", "parallel", "conjunct", "complement", "relative", "other")
 _EDGES = ",;:—–-"
 
 
