@@ -139,6 +139,12 @@ def test_text_that_breaks_off(text):
         assert all(claim.statement in claim.sentence for claim in claims)
 
 
+@pytest.mark.parametrize("text", ["\ud800 cost $5", "It cost $5 \udfff"])
+def test_half_a_surrogate_pair_is_refused(text):
+    with pytest.raises(claimx.ClaimxError, match="surrogate"):
+        claimx.extract(text)
+
+
 @cache
 def loaded(parse):
     return load(parse=parse)
