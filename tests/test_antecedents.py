@@ -135,9 +135,9 @@ MENTIONS = [
     ("The nurses met Rosa Lind, a judge.", "nurses", {"plural": True, "article": "the"}),
     ("The nurses met Rosa Lind, a judge.", "Rosa Lind", {"kind": "person", "gender": "f"}),
     ("The nurses met Rosa Lind, a judge.", "judge", {"article": "a", "kind": "role"}),
-    ("Her boat sank in Oslo.", "Her", {"stands_for": "she", "place": "owner"}),
-    ("Her boat sank in Oslo.", "Her boat", {"article": "owned", "place": "main"}),
-    ("Her boat sank in Oslo.", "Oslo", {"kind": "place", "governed": True}),
+    ("Her boat was sold in Oslo.", "Her", {"stands_for": "she", "place": "owner"}),
+    ("Her boat was sold in Oslo.", "Her boat", {"article": "owned", "place": "main"}),
+    ("Her boat was sold in Oslo.", "Oslo", {"kind": "place", "governed": True}),
     ("It was the company that left.", "company", {"stands_for": "company"}),
     ("It was a company that left.", "company", {"stands_for": ""}),
 ]
