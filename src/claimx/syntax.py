@@ -65,16 +65,6 @@ class Places:
         return len(self._sentences)
 
 
-def token_at(doc: Doc, char: int) -> Token:
-    """The token that holds a code point; for many look-ups in one doc use `Places`."""
-    return Places(doc).token_at(char)
-
-
-def sentence_at(doc: Doc, char: int) -> Span:
-    """The sentence that holds a code point; for many look-ups in one doc use `Places`."""
-    return Places(doc).sentence_at(char)
-
-
 def has_parse(sent: Span) -> bool:
     """Whether a sentence carries a tree (in a flat sentence only the first token has a label)."""
     return any(token.dep for token in sent[1:])

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
-from claimx.clause.mentions import PRONOUNS, Mention, mentions_of
+from claimx.clause.mentions import Mention, mentions_of
 from claimx.clause.names import trim
-from claimx.clause.references import References
+from claimx.clause.references import PRONOUNS, References
 
 # how many sentences back, and over how many things, a pronoun may reach
 _REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}

@@ -18,9 +18,11 @@ from claimx import lexicon
 from claimx.clause import kinds
 from claimx.clause.names import NAME, is_title, short_name, trim
 
-PERSONAL = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
-IMPERSONAL = frozenset(("it", "its", "itself"))
-PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))
+# the nominative of each pronoun: he, she, it or they
+PRONOUNS = {row["form"]: row["stands_for"] for row in lexicon.rows("pronouns")}
+PERSONAL = frozenset(form for form, name in PRONOUNS.items() if name in ("he", "she"))
+IMPERSONAL = lexicon.column("pronouns", stands_for="it")
+PLURAL = lexicon.column("pronouns", stands_for="they")
 
 _SENTENCE_START = re.compile(
     r"(?:^|[\n\r]|(?<=[.!?…][\"”’')\]])[ \u00a0]|(?<=[^\WA-Z_][.!?…])[ \u00a0]|(?<=[.!?…]\*)[ ])\s*"
@@ -188,7 +190,7 @@ class References:
         at = opener.end() if opener else at
         word = re.compile(r"[\w'’]+").match(self.text, at)
         low = word[0].lower().split("'")[0].split("’")[0] if word else ""
-        if low in PERSONAL | IMPERSONAL | PLURAL | {"i", "we", "you"}:
+        if low in PRONOUNS or low in ("i", "we", "you"):
             return Focus(start, low, "pronoun")
         name = NAME.match(self.text, at)
         if name and not name[0].isupper():
