@@ -126,6 +126,10 @@ MODALITIES = [
     ("Rosa Lind sees traffic growing 7%.", "7%", "future"),
     ("The port will cut fares, raising traffic by 7%.", "7%", "future"),
     ("The port had guidance for 7% in July.", "7%", "future"),
+    ("Rosa Lind sees traffic growing 9% and fares falling 7%.", "7%", "future"),
+    ("It rained and I'd say 7% stayed away.", "7%", "hedged"),
+    ("Traffic falls 7%; port plans to hire", "7%", "asserted"),
+    ("Orca Lines forecasts growth of 7%.", "7%", "future"),
 ]
 
 
@@ -189,7 +193,6 @@ def test_negation(text, trigger, negated):
         ("The port turned down 7% of the offers.", "7%", ""),
         ("Sales rose to 9% in May from 7%.", "7%", ""),
         ("Fares fell 2% to 7%.", "7%", "down"),
-        ("Fares are 7% higher than those of Orca Lines.", "7%", ""),
     ],
 )
 def test_trend(text, trigger, trend):
@@ -208,6 +211,9 @@ def test_tied_date_is_that_of_the_own_clause():
         ("Traffic rose in 2019 to 9% from 7%.", "2019", ""),
         ("Rosa Lind asked for 7% when she came in 2019.", "2019", "2019-01-01"),
         ("Rosa Lind rejected the 7% levy imposed in 2019.", "2019", "2019-01-01"),
+        ("Fares have risen by 7% since 2019.", "since 2019", "2019-01-01"),
+        ("Fares rose 7%, the most since 2019.", "since 2019", ""),
+        ("Rosa Lind came in 2019, when 7% of the crews were on leave.", "2019", "2019-01-01"),
     ],
 )
 def test_tied_date_of_what_stands_behind(text, day, tied):
@@ -222,6 +228,18 @@ def test_a_lapse_of_time_is_not_tied():
     assert read(text, "nine years", [("2019", "2019-01-01")], **years).date_start == ""
 
 
+def test_an_age_is_of_the_day_it_is_told_with():
+    text = "Rosa Lind died on Monday at 90."
+    years = {"kind": "numeric", "subtype": "duration", "unit": "year"}
+    assert read(text, "90", [("Monday", "2025-05-12")], **years).date_start == "2025-05-12"
+
+
+def test_a_gap_that_is_over_is_given():
+    text = "The ferry will run again after a gap of nine years."
+    years = {"kind": "numeric", "subtype": "duration", "unit": "year"}
+    assert read(text, "nine years", **years).modality == "asserted"
+
+
 def test_a_comparison_ties_nothing():
     text = "Traffic grew by 7% from 2019."
     assert read(text, "7%", [("2019", "2019-01-01")], **NUMERIC).date_start == ""
@@ -231,6 +249,21 @@ def test_statement_leaves_out_who_says_it():
     reading = read("Traffic grew by 7%, Rosa Lind said.", "7%", **NUMERIC)
     assert reading.statement == "Traffic grew by 7%"
     assert reading.sentence == "Traffic grew by 7%, Rosa Lind said."
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("According to the mayor, traffic grew by 7%.", "traffic grew by 7%"),
+        ("According to the mayor, Rosa Lind, traffic grew by 7%.", "traffic grew by 7%"),
+        ("The mayor said that traffic grew by 7%.", "traffic grew by 7%"),
+        ("Rosa Lind told reporters that traffic grew by 7%.", "traffic grew by 7%"),
+        ("Traffic grew by 7%, according to the mayor.", "Traffic grew by 7%"),
+        ("The mayor’s forecast is 7%.", "The mayor’s forecast is 7%"),
+    ],
+)
+def test_statement_is_without_the_words_for_its_source(text, statement):
+    assert read(text, "7%", **NUMERIC).statement.rstrip(".") == statement
 
 
 @pytest.mark.parametrize("text", [row[0] for row in SUBJECTS])

@@ -120,6 +120,21 @@ def reasons(text):
         ("The levy will rise from April 12.", [("from April 12", "2021-04-12", "")]),
         ("The court will sit on Tuesday.", [("Tuesday", "2021-03-16", "2021-03-16")]),
         ("The court sat on Tuesday, he said.", [("Tuesday", "2021-03-09", "2021-03-09")]),
+        (  # a chronicle
+            "Jan. 30, 2018. The dam cracks. It is shut. Nobody is hurt.\n\nMarch 2. It reopens.",
+            [("Jan. 30, 2018",) + ("2018-01-30",) * 2, ("March 2",) + ("2018-03-02",) * 2],
+        ),
+        (  # nothing is two weeks after a year
+            "It shut in 2018; two weeks later it sold its mill.",
+            [("2018", "2018-01-01", "2018-12-31")],
+        ),
+        ("It will end on Friday week.", [("Friday week", "2021-03-19", "2021-03-19")]),
+        (
+            "It sees losses in the year to next December.",
+            [("year to next December", "2021-01-01", "2021-12-31")],
+        ),
+        ("Week ahead: a vote (Monday).", [("Monday", "2021-03-15", "2021-03-15")]),
+        ("She sang on *Today* in 2018.", [("2018", "2018-01-01", "2018-12-31")]),
     ],
 )
 def test_the_walk_keeps_the_time_last_named(text, expected):
@@ -314,6 +329,24 @@ def tree(words, tags, heads, deps):
             ),
             "2021-03-11",
         ),
+        (  # a past that looks like an infinitive
+            tree(
+                ["Orca", "put", "it", "at", "nine", "in", "July", "."],
+                ["NNP", "VB", "PRP", "IN", "CD", "IN", "NNP", "."],
+                [1, 1, 1, 4, 1, 6, 1, 1],
+                ["nsubj", "ROOT", "obj", "case", "obl", "case", "obl", "punct"],
+            ),
+            "2020-07-01",
+        ),
+        (  # of joined verbs, the last
+            tree(
+                ["It", "makes", "glue", "and", "hired", "her", "on", "Friday", "."],
+                ["PRP", "VBZ", "NN", "CC", "VBD", "PRP", "IN", "NNP", "."],
+                [1, 1, 1, 4, 1, 4, 7, 1, 1],
+                ["nsubj", "ROOT", "obj", "cc", "conj", "obj", "case", "obl", "punct"],
+            ),
+            "2021-03-05",
+        ),
         (  # `had to` tells what was done
             tree(
                 ["It", "had", "to", "borrow", "to", "pay", "in", "May", "."],
@@ -326,5 +359,5 @@ def tree(words, tags, heads, deps):
     ],
 )
 def test_the_word_beside_a_date_tells_which_way_it_looks(doc, start):
-    found, _ = dated.read(doc, dated.spot(doc.text), PUBLISHED)
+    found, _ = dated.read(Places(doc), dated.spot(doc.text), PUBLISHED)
     assert [each.date_start for each in found] == [start]

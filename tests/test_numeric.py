@@ -161,6 +161,70 @@ SENTENCES = [
     ("Two of Acme's vans broke down.", [("Two", "count", 2, "van")]),
     ("Eleven of those killed were tourists.", [("Eleven", "count", 11, "person")]),
     ("The birth rate fell to 0.8.", [("0.8", "number", Decimal("0.8"), "")]),
+    # the noun left out, by the text
+    (
+        "The medal tally of Norway rose to 40. The medals were mostly silver.",
+        [("40", "count", 40, "medal")],
+    ),
+    ("How many boats did you sell? Forty.", [("Forty", "count", 40, "boat")]),
+    (
+        "He sold pans, and 300 of them came back.",
+        [("300", "count", 300, "pan")],
+    ),
+    (
+        "Two bridges closed, and three further ones will close.",
+        [("Two bridges", "count", 2, "bridge"), ("three further ones", "count", 3, "bridge")],
+    ),
+    ("The valley is home to 4,000.", [("4,000", "count", 4000, "person")]),
+    ("Thousands marched through the square.", [("Thousands", "count", 1000, "person")]),
+    ("Claims came to 412.", [("412", "count", 412, "claim")]),
+    (
+        "Of the 900 registered runners, 720 finished.",
+        [("900 registered runners", "count", 900, "runner"), ("720", "count", 720, "runner")],
+    ),
+    (
+        "It has 90 seats and a majority of 12.",
+        [("90 seats", "count", 90, "seat"), ("12", "count", 12, "seat")],
+    ),
+    (
+        "The rainfall was 300 millimetres against a norm of 80.",
+        [
+            ("300 millimetres", "measure", 300, "millimetre"),
+            ("80", "measure", 80, "millimetre"),
+        ],
+    ),
+    ("The index topped 113.", [("topped 113", "number", 113, "point")]),
+    (
+        "The class has fewer boys (12) than girls (17).",
+        [("12", "count", 12, "boy"), ("17", "count", 17, "girl")],
+    ),
+    # results in a list
+    (
+        "She has 14 points, Moretti nine and Laurent eight.",
+        [
+            ("14 points", "count", 14, "point"),
+            ("nine", "count", 9, "point"),
+            ("eight", "count", 8, "point"),
+        ],
+    ),
+    (
+        "Ottley sold 2.4 million boats, Marsh 1.2 million.",
+        [
+            ("2.4 million boats", "count", 2_400_000, "boat"),
+            ("1.2 million", "count", 1_200_000, "boat"),
+        ],
+    ),
+    ("They won by one goal on Saturday.", [("one goal", "count", 1, "goal")]),
+    # nouns that share their number
+    (
+        "The council runs 12 libraries and museums.",
+        [("12 libraries and museums", "count", 12, "library")],
+    ),
+    ("He visited 20 shops and owners said nothing.", [("20 shops", "count", 20, "shop")]),
+    (
+        "It had 14 near misses in May.",
+        [("14 near misses", "count", 14, "near miss")],
+    ),
     # ages
     ("When she was 8 they moved.", [("8", "duration", 8, "year")]),
     ("Their median age was 47.", [("47", "duration", 47, "year")]),
@@ -170,6 +234,9 @@ SENTENCES = [
     ),
     ("Most are women in their early 30s.", [("early 30s", "duration", 30, "year")]),
     # multiples and frequencies
+    ("The firm plans a five-for-one split.", [("five-for-one", "ratio", 5, "times")]),
+    ("There followed an hour of debate.", [("an hour", "duration", 1, "hour")]),
+    ("It is painted every ten years.", [("ten years", "duration", 10, "year")]),
     ("It trades at 14 times earnings.", [("14 times", "ratio", 14, "times")]),
     ("It failed eleven times last year.", [("eleven times", "count", 11, "time")]),
     ("A three-time champion lost.", [("three-time", "count", 3, "time")]),
@@ -194,6 +261,25 @@ def test_sentence_reads_as(english, text, rows):
     assert found == rows
 
 
+CRICKET = (
+    "Kent (212 & 178-6) beat Surrey by four wickets. Silva made 88 and was 41 not out later, "
+    "in a stand of 120. Lewis took five in an innings."
+)
+
+
+def test_bare_numbers_are_runs_in_a_text_on_cricket(english):
+    candidates, _ = read(english, CRICKET + " Cricket needs wickets.")
+    found = [(CRICKET[c.start : c.end], c.unit) for c in candidates]
+    assert found == [
+        ("212 & 178-6", "score"),
+        ("four wickets", "wicket"),
+        ("88", "run"),
+        ("41 not out", "run"),
+        ("120", "run"),
+        ("five", "wicket"),
+    ]
+
+
 # a sentence whose number is no claim, and the reason
 EXCLUDED = [
     ("The Boeing 747 landed.", "name.model"),
@@ -212,6 +298,10 @@ EXCLUDED = [
     ("It starts at 9.", "time.clock"),
     ("It costs 3 yuan per million tokens.", "rate.denominator"),
     ("The 10-year Treasury yield rose.", "name.term"),
+    ("Of the thousands, few stayed.", "reference.back"),
+    ("The path winds around one hill.", "idiom.one"),
+    ("It began at about ten to eleven.", "time.clock"),
+    ("The fish are sold by the thousands.", "idiom.phrase"),
 ]
 
 

@@ -49,7 +49,7 @@ def test_triggers(text, triggers):
             "of the 20th century.” Marlow died young. Marlow was poor.",
             "20th century",
             "attribution",
-            "He",
+            "Kevin Alton",
         ),
     ],
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import lzma
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import capwords
@@ -317,7 +317,7 @@ def senter_docs(nlp: Language, docs: list[list[Sentence]], rng: random.Random) -
             i += n
 
 
-def write(path: Path, docs: Iterator[Doc]) -> None:
+def write(path: Path, docs: Iterable[Doc]) -> None:
     """Write a DocBin; the parent folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     DocBin(docs=docs, store_user_data=False).to_disk(path)

@@ -21,6 +21,7 @@ from thinc.api import use_ops
 
 TESTS = {"EWT test": "en_ewt-ud-test.conllu.xz", "PUD": "en_pud-ud-test.conllu.xz"}
 FIELDS = ("tag", "upos", "feats", "lemma", "UAS", "LAS")
+RELATIONS = ("nsubj", "nsubj:pass", "appos", "nmod", "obl", "conj")
 
 
 def load(path: Path | str) -> Language:
@@ -31,7 +32,8 @@ def load(path: Path | str) -> Language:
 
 def score(nlp: Language, laid: list[Laid]) -> dict[str, float]:
     """Percentages; `words: …` are F1 on the treebank's own words, the rest accuracy on
-    spaCy's tokens with the gold projected on them (white space left out)."""
+    spaCy's tokens with the gold projected on them (white space left out). `found: …` is the
+    share of a relation's tokens whose head and label are right."""
     right, total = Counter(), Counter()
     for text, pred in zip(laid, nlp.pipe(t.text for t in laid), strict=True):
         gold = project(nlp, text)
@@ -72,6 +74,9 @@ def _count_tokens(gold: Doc, pred: Doc, right: Counter, total: Counter) -> None:
         if g.dep_ != "punct":
             right["LAS without punctuation"] += label
             total["LAS without punctuation"] += 1
+        if g.dep_ in RELATIONS:
+            right[f"found: {g.dep_}"] += label
+            total[f"found: {g.dep_}"] += 1
 
 
 def _count_words(laid: Laid, pred: Doc, right: Counter, total: Counter) -> None:

@@ -51,9 +51,9 @@ def finish(nlp: Language, out: Path, meta: dict) -> None:
     strings.to_disk(new / "vocab" / "strings.json")
     old = out.with_name(out.name + ".old")
     if out.exists():
-        for kept in ("LICENSE", "MODEL_CARD.md"):
-            if (out / kept).exists():
-                shutil.copy(out / kept, new / kept)
+        for kept in (*out.glob("LICENSE*"), out / "MODEL_CARD.md"):
+            if kept.exists():
+                shutil.copy(kept, new / kept.name)
         out.rename(old)
     new.rename(out)
     shutil.rmtree(old, ignore_errors=True)

@@ -23,6 +23,9 @@ def train(config: Path, overrides: dict, out: Path | None = None) -> Language:
         loaded = load_config(config, overrides=overrides, interpolate=False)
         fix_random_seed(loaded.interpolate()["system"]["seed"])
         nlp = init_nlp(loaded)
+        lemmatizer = dict(nlp.components).get("lemmatizer")
+        if lemmatizer:  # spaCy forgets this table where it loads a component to train it on
+            lemmatizer.tree2label = {tree: i for i, tree in enumerate(lemmatizer.cfg["labels"])}
         nlp, _ = spacy_train(nlp, out, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
     return nlp
 

@@ -104,7 +104,7 @@ class _Reader:
         return ClauseReading(
             sentence=frame.text,
             subject=about.words.text,
-            statement=statement.find_statement(frame, about.words),
+            statement=statement.find_statement(frame, about.words, source, source_cue),
             attribution=source,
             modality=sure,
             negated=negated,

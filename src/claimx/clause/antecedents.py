@@ -117,7 +117,7 @@ class Antecedents:
             f"first={first}|{apart}",
             f"paragraph={same_paragraph}|{apart}",
             f"opens={opens}|{apart}|{place}",
-            f"governed={mention.governed}|{apart}",
+            f"governed={mention.preposition != '-'}|{apart}",
         ]
         if not apart:
             same = mention.head.head.i == pronoun.head.head.i
@@ -189,7 +189,7 @@ def _is_tagged(sent: Span) -> bool:
 def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
     """Whether a pronoun agrees with a mention in number, gender and kind."""
     kind, name = mention.kind, pronoun.stands_for
-    if kind in ("time", "number"):
+    if kind in ("time", "number", "pronoun"):
         return False
     if name in ("he", "she"):
         other = mention.gender in ("f", "m") and mention.gender != pronoun.gender

@@ -36,7 +36,9 @@ class Aside(NamedTuple):
 
 def asides_of(frame: Frame) -> list[Aside]:
     """The asides of a trigger's sentence, in order."""
-    found = (_aside_at(frame, i) for i in range(frame.sent.start + 1, frame.sent.end))
+    reporting, first = lexicon.table("reporting_verbs"), frame.sent.start
+    words = enumerate(frame.sentence.words)
+    found = (_aside_at(frame, first + i) for i, word in words if i and word in reporting)
     return [aside for aside in found if aside is not None]
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from claimx import syntax
 from claimx.clause.frame import Frame
 from claimx.clause.quotes import Quotation
+from claimx.values.comparing import comparator_ahead
 
 _CONDITIONS = ("if", "unless", "lest", "whether")
 _PHRASE_WORDS = 6
@@ -66,6 +67,8 @@ def _is_imperative(frame: Frame) -> bool:
         or root.i not in (frame.sent.start, frame.sent.start + 1)
     ):
         return False
+    if comparator_ahead(frame.source, root.idx, frame.bounds[1])[0] > root.idx + len(root) + 1:
+        return False  # Close to seven million
     alone = not any(syntax.role(child).startswith(("aux", "subj")) for child in root.children)
     return alone and not any(child.lower_ == "to" for child in root.lefts)
 

@@ -37,13 +37,25 @@ def _of_governor(frame: Frame, group: Verb) -> tuple[str, str] | None:
     number = frame.group_number or 0
     if not number or frame.doc[group.begin].tag_ != "VBG":
         return None
-    governor = frame.groups[number - 1]
-    between = frame.doc[governor.end : group.begin]
+    first = _first_participle(frame, number)
+    governor = frame.groups[first - 1]
+    between = frame.doc[governor.end : frame.groups[first].begin]
     words = [token.lower_ for token in between]
     if words[-1:] == [","] or (",", "with") in pairwise(words):
         return _in_group(frame, governor) if governor.kind == "finite" else None
     seen = frame.doc[governor.end - 1].lower_ in ("see", "sees")
     return ("future", "sees") if seen and not any(t.is_punct for t in between) else None
+
+
+def _first_participle(frame: Frame, number: int) -> int:
+    """The first of participles joined by `and`: `sees sales growing 5% and costs falling 2%`."""
+    while number > 1 and frame.doc[frame.groups[number - 1].begin].tag_ == "VBG":
+        before = frame.groups[number - 1]
+        words = [t.text for t in frame.doc[before.end : frame.groups[number].begin]]
+        if "and" not in words or {";", ":"} & set(words):
+            break
+        number -= 1
+    return number
 
 
 def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
@@ -121,8 +133,10 @@ def _before_infinitive(frame: Frame, to: int) -> tuple[str, str] | None:
 
 def _of_first_person(frame: Frame, group: Verb) -> bool:
     """`I would want 5,000`: what one would do is no plan."""
-    before = [token.lower_ for token in frame.doc[frame.sent.start : group.begin] if token.is_alpha]
-    return before in (["i"], ["we"])
+    before = [token for token in frame.doc[frame.sent.start : group.begin] if not token.is_punct]
+    if not before or before[-1].lower_ not in ("i", "we"):
+        return False
+    return len(before) == 1 or before[-2].tag_ == "CC"
 
 
 def _conditional(frame: Frame) -> bool:
@@ -145,6 +159,9 @@ def _shared(frame: Frame) -> list[Token]:
     that stands by itself."""
     shared: list[Token] = []
     for predicate in frame.chain:
+        first, last = sorted((frame.head.i, predicate.i))
+        if any(token.text == ";" for token in frame.doc[first:last]):
+            break  # the tree has run across a semicolon
         shared.append(predicate)
         own = syntax.role(predicate)
         if own == "participle" and predicate.tag_ == "VBN" and syntax.is_nominal(predicate.head):
@@ -183,6 +200,12 @@ def _auxiliary_cue(predicate: Token) -> tuple[str, str] | None:
     return None
 
 
+def _has_to(predicate: Token) -> bool:
+    """An infinitive by its own word; a bare form may be a past mistaken for one (`beat`)."""
+    to = any(child.tag_ == "TO" for child in predicate.lefts)
+    return to and syntax.tense(predicate) == "infinitive"
+
+
 def _verb_cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
     hedge = lexicon.table("hedges").get(predicate.lower_)
     future = lexicon.table("future_cues").get(predicate.lower_)
@@ -199,6 +222,6 @@ def _verb_cue(predicate: Token, heading: bool) -> tuple[str, str] | None:
         return "hedged", predicate.lower_
     if hedge and infinitive and "passive" in hedge["kind"] and syntax.is_passive(predicate):
         return "hedged", predicate.lower_
-    if heading and syntax.tense(predicate) == "infinitive" and predicate.head.i == predicate.i:
+    if heading and predicate.head.i == predicate.i and _has_to(predicate):
         return "future", "to"
     return None

@@ -19,6 +19,7 @@ _MAX_CLAUSES = 12
 
 
 # a longer run without a sentence end is a table or noise; only so much around the trigger counts
+_FUNCTION_TAGS = frozenset(("IN", "TO", "CC", "DT", "POS", "PRP$"))
 _MAX_TOKENS = 400
 _WINDOW = 100
 
@@ -52,6 +53,21 @@ class Sentence:
     def groups(self) -> list[Verb]:
         """Its verb groups, by its tags; empty without tags."""
         return verb_groups(self.span)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in small letters."""
+        return [token.lower_ for token in self.span]
+
+    @cached_property
+    def links(self) -> list[str]:
+        """Its words as ties between phrases: function words and marks as they are, else tags."""
+        return [
+            word if tag in _FUNCTION_TAGS or token.is_punct else tag
+            for token, word, tag in zip(
+                self.span, self.words, (token.tag_ for token in self.span), strict=True
+            )
+        ]
 
     def subject_of(self, number: int) -> Token | None:
         """The subject of a verb group, by word classes; looked for once."""

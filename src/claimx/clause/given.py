@@ -20,9 +20,15 @@ def is_given(frame: Frame) -> bool:
         return True
     if candidate.subtype == "duration":
         old = frame.doc[frame.end_tok - 1].lower_ == "old"
-        if before.lower_ == "after" or old:
+        if before.lower_ == "after" or old or _is_after(frame):
             return True
     words = frame.doc[frame.begin_tok : frame.end_tok]
     following = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else ""
     joined = any(token.text == "-" for token in words) and candidate.subtype != "number"
     return joined and before.lower_ in ("a", "an") and following.startswith(("NN", "JJ", "IN"))
+
+
+def _is_after(frame: Frame) -> bool:
+    """`after a gap of 10 years`."""
+    words = [token.lower_ for token in frame.doc[max(frame.begin_tok - 4, 0) : frame.begin_tok]]
+    return len(words) == 4 and words[:2] == ["after", "a"] and words[3] == "of"

@@ -8,6 +8,7 @@ organisation_words, person_nouns; for persons of the text see `References.person
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from claimx import lexicon
 
@@ -27,12 +28,17 @@ def plain(word: str) -> str:
 
 def kind_of_name(words: Sequence[str], persons: Collection[str]) -> str:
     """The kind of a proper name by its words; `persons`: last names of the text's persons."""
+    return _kind_of_name(tuple(words), words[-1] in persons)
+
+
+@lru_cache(maxsize=16384)
+def _kind_of_name(words: tuple[str, ...], person: bool) -> str:
     low = [word.lower().strip(".") for word in words]
     if low[-1] in lexicon.column("month_names") or low[-1] in lexicon.column("weekdays"):
         return "time"
     if not lexicon.column("organisation_words").isdisjoint(low):
         return "organisation"
-    if words[-1] in persons or gender_of_name(words):
+    if person or gender_of_name(words):
         return "person"
     places = lexicon.column("places")
     return "place" if " ".join(words) in places or words[-1] in places else "name"
@@ -46,6 +52,7 @@ def gender_of_name(words: Sequence[str]) -> str:
     return entry["gender"] if entry else ""
 
 
+@lru_cache(maxsize=16384)
 def kind_of_noun(word: str, plural: bool) -> str:
     """The kind of a common noun: `role`, `agent` (its ending is that of one who does), `time`,
     `thing`."""

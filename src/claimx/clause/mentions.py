@@ -15,6 +15,7 @@ from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
@@ -28,13 +29,14 @@ class Mention(NamedTuple):
     """A noun phrase, or a pronoun, by its head.
 
     `text`: its shortest words. `key`: its head word, for telling mentions of one thing. `kind`,
-    `gender`: see `kinds`. `place`: main (subject of the main clause), subject, object, owner,
-    joined or other. `article`: the, a, owned or -. `stands_for`: he, she, it, they or company
-    (a generic noun), '' for a phrase that speaks for itself.
+    `gender`: see `kinds`, or `pronoun`. `place`: main (subject of the main clause), subject, other,
+    object, owner or joined. `article`: the, a, owned or -. `preposition`: the one before it, or -.
+    `stands_for`: he, she, it, they or company (a generic noun), '' for what speaks for itself.
     """
 
     head: Token
     i: int
+    begin_tok: int
     text: str
     key: str
     kind: str
@@ -43,47 +45,46 @@ class Mention(NamedTuple):
     joined: bool
     place: str
     article: str
-    governed: bool
+    preposition: str
     stands_for: str
 
 
 def mentions_of(sent: Span, references: References) -> list[Mention]:
     """The mentions of a tagged sentence, in order."""
-    doc, found = sent.doc, []
-    for token in sent:
-        tag = token.tag_
-        if tag in _NOUN_TAGS:
-            following = doc[token.i + 1] if token.i + 1 < sent.end else None
-            if following is not None and following.tag_ in _NOUN_TAGS:
-                continue
-            found.append(_phrase(token, sent, references))
-        elif tag in ("PRP", "PRP$") and token.lower_ in PRONOUNS:
-            found.append(_pronoun(token))
+    found = []
+    tokens = list(sent)
+    tags = [token.tag_ for token in tokens]
+    for token, tag, following in zip(tokens, tags, [*tags[1:], ""], strict=True):
+        if tag in _NOUN_TAGS and following not in _NOUN_TAGS:
+            found.append(_phrase(token, tag, sent, references))
+        elif tag in _PRONOUN_TAGS:
+            found.append(_pronoun(token, tag, sent))
     return found
 
 
-def _pronoun(token: Token) -> Mention:
-    name = PRONOUNS[token.lower_]
+def _pronoun(token: Token, tag: str, sent: Span) -> Mention:
+    name = PRONOUNS.get(token.lower_, "")
     gender = {"he": "m", "she": "f"}.get(name, "")
-    place = "owner" if token.tag_ == "PRP$" else _place(token)
+    place = "owner" if tag == "PRP$" else _place(token)
+    before = token.doc[token.i - 1] if token.i > sent.start else None
     return Mention(
-        token, token.i, token.text, token.lower_, "pronoun", gender, name == "they", False,
-        place, "-", False, name,
+        token, token.i, token.i, token.text, token.lower_, "pronoun", gender, name == "they", False,
+        place, "-", _preposition(before), name,
     )  # fmt: skip
 
 
-def _phrase(token: Token, sent: Span, references: References) -> Mention:
+def _phrase(token: Token, tag: str, sent: Span, references: References) -> Mention:
     doc = token.doc
     begin, end = syntax.noun_phrase(token)
     before = doc[begin - 1] if begin > sent.start else None
     article = _article(doc[begin], before)
     while before is not None and syntax.is_article(before):
         before = doc[before.i - 1] if before.i > sent.start else None
-    named = token.tag_ in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
-    words = doc[begin:end].text
+    named = tag in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
+    words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
     text = short_name(words) if named else trim(words)
     parts = [plain(word) for word in text.split()] or [token.text]
-    plural = token.tag_ in ("NNS", "NNPS")
+    plural = tag in ("NNS", "NNPS")
     if named:
         kind = kind_of_name(parts, references.persons)
         gender = references.genders.get(parts[-1], "") or gender_of_name(parts)
@@ -93,10 +94,13 @@ def _phrase(token: Token, sent: Span, references: References) -> Mention:
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_noun(token.lower_)
     generic = article == "the" and token.text.islower() and _is_generic(token)
     return Mention(
-        token, token.i, text, parts[-1].lower(), kind, gender, plural, _has_joined(token),
-        _place(token), article, before is not None and before.tag_ in ("IN", "TO"),
-        "company" if generic else "",
+        token, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(token),
+        _place(token), article, _preposition(before), "company" if generic else "",
     )  # fmt: skip
+
+
+def _preposition(before: Token | None) -> str:
+    return before.lower_ if before is not None and before.tag_ in ("IN", "TO") else "-"
 
 
 def _article(first: Token, before: Token | None) -> str:

@@ -42,6 +42,7 @@ def read_modality(
         or of_chain(frame, heading)
         or _of_headline(frame, heading)
         or _of_opinion(frame)
+        or _of_verbless(frame)
     )
     if found and (found[0] == "future" or found[1] == "could"):
         if time and _is_past(time, frame, published) and not _was_planned(frame):
@@ -108,7 +109,10 @@ def _may_be_ahead(frame: Frame, time: Candidate) -> bool:
     if frame.source[time.start : time.end].lower().startswith(_ENDLESS):
         return False
     if frame.candidate.kind != "dated" and time.subtype == "open":
-        return group is not None and group.kind == "infinitive"
+        if group is None or group.kind == "infinitive":
+            return group is not None
+        state = frame.doc[group.end - 1].lemma_ == "be" and frame.doc[group.begin].tag_ != "VBD"
+        return state and not time.date_start  # `the bill is $5bn by 2027`
     return group is None or not any(
         token.tag_ in _PAST_TENSES for token in frame.doc[group.begin : group.end]
     )
@@ -153,13 +157,13 @@ def _is_forecast(token: Token) -> bool:
 
 def _after_condition(frame: Frame) -> tuple[str, str] | None:
     """The consequent of a condition that opens the sentence: `If it rains, 5,000 will come`."""
-    words = [token for token in frame.sent if token.is_alpha][:1]
-    if not words or words[0].lower_ not in ("if", "unless", "should") or frame.group is None:
+    first = next((token for token in frame.sent if token.is_alpha), None)
+    if first is None or first.lower_ not in ("if", "unless", "should") or frame.group is None:
         return None
-    comma = next((t.i for t in frame.sent if t.text == "," and t.i > words[0].i + 1), None)
+    comma = next((t.i for t in frame.sent if t.text == "," and t.i > first.i + 1), None)
     if comma is None or not comma < min(frame.begin_tok, frame.group.begin):
         return None
-    return "hedged", words[0].lower_
+    return "hedged", first.lower_
 
 
 def _of_opinion(frame: Frame) -> tuple[str, str] | None:
@@ -170,6 +174,17 @@ def _of_opinion(frame: Frame) -> tuple[str, str] | None:
             return "hedged", outer.lower_
         if inner.i != frame.head.i and syntax.role(inner) != "complement":
             break
+    return None
+
+
+def _of_verbless(frame: Frame) -> tuple[str, str] | None:
+    """`Acme forecasts revenue of $8bn`: without another verb, a verb mistaken for a noun."""
+    if not frame.parsed or any(verb.kind == "finite" for verb in frame.groups):
+        return None
+    cues = lexicon.table("future_cues")
+    for token in frame.sent:
+        if token.tag_ == "NNS" and "forecast" in cues.get(token.lower_, {}).get("kind", ""):
+            return "future", token.lower_
     return None
 
 

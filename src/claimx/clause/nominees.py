@@ -7,20 +7,18 @@ weights can be read. Source: guide, section 3, `subject`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from claimx import lexicon, syntax
+from claimx import lexicon
 from claimx.clause.antecedents import Antecedents
 from claimx.clause.frame import Frame, Sentence
 from claimx.clause.kinds import plain
 from claimx.clause.mentions import Mention
-from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+from claimx.clause.references import References
 
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_PRONOUN_TAGS = frozenset(("PRP", "WP", "EX", "PRP$"))
 _MAX_IN_SENTENCE = 16
 
 
@@ -28,13 +26,14 @@ class Phrase(NamedTuple):
     """A noun phrase of a sentence, by its head, with what does not depend on the trigger.
 
     `key`: the head word of what it names, pronouns resolved. `kind`: what it names, with
-    whether a preposition governs it (see `kinds`).
+    whether a preposition governs it (see `kinds`). `word_class`: name, noun, nouns or pronoun.
     """
 
     head: Token
     i: int
     key: str
     kind: str
+    word_class: str
     features: tuple[str, ...]
 
 
@@ -54,72 +53,53 @@ class Nominee(NamedTuple):
 
 def phrases_of(sentence: Sentence, references: References) -> list[Phrase]:
     """The noun phrases of a sentence, in order."""
-    sent, doc = sentence.span, sentence.span.doc
-    mentions = {m.i: m for m in sentence.antecedents.mentions(sentence.number)}
-    found: list[Phrase] = []
-    for token in sent:
-        tag = token.tag_
-        if tag in _NOUN_TAGS:
-            following = doc[token.i + 1] if token.i + 1 < sent.end else None
-            if following is not None and following.tag_ in _NOUN_TAGS:
-                continue
-        elif tag not in _PRONOUN_TAGS:
-            continue
-        features = _own_features(token, sent, references)
-        mention = mentions.get(token.i)
-        kind = f"{mention.kind}|{mention.governed}" if mention is not None else "-"
-        key = _key(token, mention, sentence.antecedents)
-        found.append(Phrase(token, token.i, key, kind, (*features, f"kind={kind}")))
+    antecedents, found = sentence.antecedents, []
+    for mention in antecedents.mentions(sentence.number):
+        if sentence.span.start <= mention.i < sentence.span.end:
+            kind = f"{mention.kind}|{mention.preposition != '-'}"
+            features = (*_own_features(mention, sentence.span, references), f"kind={kind}")
+            key = _key(mention, antecedents)
+            word_class = _word_class(mention)
+            found.append(Phrase(mention.head, mention.i, key, kind, word_class, features))
     return found
 
 
-def _key(token: Token, mention: Mention | None, antecedents: Antecedents) -> str:
-    if mention is None or not mention.stands_for:
-        return token.lower_
-    found = antecedents.of(token)
-    return found.mention.key if found is not None else token.lower_
+def _key(mention: Mention, antecedents: Antecedents) -> str:
+    found = antecedents.of(mention.head) if mention.stands_for else None
+    return found.mention.key if found is not None else mention.head.lower_
 
 
-def _own_features(token: Token, sent: Span, references: References) -> tuple[str, ...]:
-    doc, low = token.doc, token.lower_
-    begin = syntax.noun_phrase(token)[0]
-    before = doc[begin - 1] if begin > sent.start else None
-    while before is not None and syntax.is_article(before):
-        before = doc[before.i - 1] if before.i > sent.start else None
-    after = doc[token.i + 1].text if token.i + 1 < sent.end else ""
-    preposition = before.lower_ if before is not None and before.tag_ in ("IN", "TO") else "-"
+def _own_features(mention: Mention, sent: Span, references: References) -> tuple[str, ...]:
+    token, end = mention.head, sent.end
+    after = token.doc[token.i + 1].text if token.i + 1 < end else ""
     features = [
-        f"prep={preposition}",
-        f"class={_word_class(token)}",
+        f"prep={mention.preposition}",
+        f"class={_word_class(mention)}",
         f"after={after if after in _AFTER else '-'}",
-        f"named={min(references.mentions(token.text), 4)}" if token.tag_ in ("NNP", "NNPS") else "",
-        f"lemma={_lemma_class(low, token.lemma_.lower())}",
+        f"lemma={_lemma_class(token.lower_, token.lemma_.lower())}",
     ]
-    if begin - sent.start <= 1:
+    if token.tag_ in ("NNP", "NNPS"):
+        features.append(f"named={min(references.mentions(token.text), 4)}")
+    if mention.begin_tok - sent.start <= 1:
         features.append("opens")
-    if doc[begin].tag_ == "PRP$":
+    if mention.article == "owned":
         features.append("owned")
-    return tuple(feature for feature in features if feature)
+    return tuple(features)
 
 
 _AFTER = frozenset((",", "'s", "’s", "of", "(", "in", "and", ".", ":"))
 
 
-def _word_class(token: Token) -> str:
-    low = token.lower_
-    if low in PERSONAL:
-        return "he"
-    if low in IMPERSONAL:
-        return "it"
-    if low in PLURAL:
-        return "they"
-    if token.tag_ in _PRONOUN_TAGS:
-        return low
+def _word_class(mention: Mention) -> str:
+    token = mention.head
+    if mention.kind == "pronoun":
+        return {"she": "he", "": token.lower_}.get(mention.stands_for, mention.stands_for)
     if token.tag_ in ("NNP", "NNPS"):
         return "name"
     return "nouns" if token.tag_ == "NNS" else "noun"
 
 
+@cache
 def _lemma_class(low: str, lemma: str) -> str:
     for name in ("time_nouns", "weekdays", "change_nouns", "part_words", "documents", "crowds"):
         if low in lexicon.column(name) or lemma in lexicon.column(name):
@@ -146,7 +126,7 @@ def nominate(
     speaker = _last_word(source)
     begin, end = frame.begin_tok, frame.end_tok
     subject = next((p for p in phrases if "words" in picks.get(p.i, "")), None)
-    wanted = _word_class(subject.head) if subject is not None else picks.get(-1, "none")
+    wanted = subject.word_class if subject is not None else picks.get(-1, "none")
     link, picked = _link(frame), any(i >= 0 for i in picks)
     blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
     blocked |= set(range(begin, end - 1))
@@ -158,7 +138,7 @@ def nominate(
         i = phrase.i
         if i in blocked:
             continue
-        place, between = _place(begin, end, i, verbs), _between(frame.doc, begin, end, i)
+        place, between = _place(begin, end, i, verbs), _between(frame.sentence, begin, end, i)
         pick = picks.get(i, "-")
         features = _features(pick, place, between, link, kind, subtype, picked)
         features += _kind_features(phrase.kind, sort, phrase.key == speaker, kind)
@@ -210,23 +190,17 @@ def _place(begin: int, end: int, i: int, verbs: Sequence[tuple[int, int]]) -> st
     return f"{side}{bucket}v{min(passed, 2)}"
 
 
-def _between(doc: Doc, begin: int, end: int, i: int) -> str:
+def _between(sentence: Sentence, begin: int, end: int, i: int) -> str:
     """The words between a word and the trigger, where there are at most three."""
+    first = sentence.span.start
     if i < begin <= i + 4:
-        return "<" + " ".join(_plain(doc[k]) for k in range(i + 1, begin))
+        return "<" + " ".join(sentence.links[i + 1 - first : begin - first])
     if end <= i < end + 4:
-        return ">" + " ".join(_plain(doc[k]) for k in range(end, i))
+        return ">" + " ".join(sentence.links[end - first : i - first])
     return "far"
-
-
-def _plain(token: Token) -> str:
-    if token.tag_ in ("IN", "TO", "CC", "DT", "POS", "PRP$") or token.is_punct:
-        return token.lower_
-    return token.tag_
 
 
 def _link(frame: Frame) -> str:
     """How the trigger is tied to its clause: the word before it."""
-    if frame.begin_tok <= frame.sent.start:
-        return "by=^"
-    return "by=" + _plain(frame.doc[frame.begin_tok - 1])
+    at = frame.begin_tok - frame.sent.start
+    return "by=" + (frame.sentence.links[at - 1] if at > 0 else "^")

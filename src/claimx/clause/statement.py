@@ -5,17 +5,28 @@ Source: guide, section 3, `statement`.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from claimx import syntax
+from claimx import lexicon, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
 
 _EDGES = ",;:—–-"
+_SMALL = frozenset(("the", "a", "an", "and", "but", "or", "so", "that"))
+_SOURCE_WORDS = 6
+_FRAME = re.compile(r"(?:according to|in the words of|as reported by)\b", re.I)
+_OPENING = re.compile(
+    r"^(?:(?: (?:the )?[A-Z][\w.]*| us| them| reporters){0,4} that\b)?[\s,:\"“‘]*"
+)
 
 
-def find_statement(frame: Frame, subject: Words) -> str:
-    """The trigger's clause from its subject on, without neighbouring clauses and frames."""
+def find_statement(frame: Frame, subject: Words, source: str = "", cue: str = "") -> str:
+    """The trigger's clause from its subject on, without neighbouring clauses and frames.
+
+    `source`, `cue`: who says it and the words that tell it, as `find_attribution` gives them.
+    """
     predicate = frame.predicate
     if predicate is None:
         return frame.text
@@ -26,7 +37,37 @@ def find_statement(frame: Frame, subject: Words) -> str:
     first, last = min(kept), max(kept)
     start = min(frame.doc[first].idx, frame.candidate.start)
     end = max(frame.doc[last].idx + len(frame.doc[last]), frame.candidate.end)
-    return _strip(frame, start, end)
+    return _strip(frame, *_without_source(frame, start, end, source, cue))
+
+
+def _without_source(frame: Frame, start: int, end: int, source: str, cue: str) -> tuple[int, int]:
+    """A statement without the words that name its source, where they open or close it.
+
+    `According to the mayor, | sales rose`, `The mayor said that | sales rose`.
+    """
+    text, cue = frame.source, cue.rstrip(".,;: ")
+    at = text.find(cue, start, end) if cue else -1
+    if at < 0:
+        return start, end
+    behind, framed = at + len(cue), _FRAME.match(cue) is not None
+    if at >= frame.candidate.end:
+        aside = framed or text[at - 2 : at] in (", ", "” ")
+        return start, at if aside and len(_words(text[behind:end])) <= _SOURCE_WORDS else end
+    left = text[behind : frame.candidate.start]
+    if left.startswith(f", {source},"):  # `according to the coach, Ann Lee, …`
+        left = left[len(source) + 2 :]
+    following = next(token for token in frame.sent if token.idx >= behind)
+    says = cue.split()[-1].lower() in lexicon.table("reporting_verbs") and (
+        following.tag_ not in ("VBD", "VBZ", "VBP", "MD")
+    )
+    if _words(text[start:at]) or not (left.startswith(",") if framed else says):
+        return start, end
+    return frame.candidate.start - len(_OPENING.sub("", left)), end
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text but for articles and conjunctions."""
+    return [word for word in re.findall(r"\w+", text.lower()) if word not in _SMALL]
 
 
 def _own_tokens(frame: Frame, predicate: Token) -> set[int]:

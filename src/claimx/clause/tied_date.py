@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate
 from claimx.clause.frame import Frame
 
 _BREAKS = frozenset((",", ";", ":", "(", "—", "–"))
 _LONG = ("month", "quarter", "year", "decade", "century")
-_NEAR = 2
+_NEAR, _LATELY = 2, 12
 
 
 def tied_date(frame: Frame, dates: Sequence[Frame]) -> Candidate | None:
@@ -26,6 +28,7 @@ def tied_date(frame: Frame, dates: Sequence[Frame]) -> Candidate | None:
     known = [date for date in dates if _is_outside(frame, date) and not _is_compared(frame, date)]
     fitting = [date for date in known if _same_clause(frame, date) and _not_apart(frame, date)]
     fitting = fitting or [date for date in known if _reaches(frame, date)]
+    fitting = fitting or [date for date in dates if _is_told_when(frame, date)]
     nearest = min(fitting, key=lambda date: abs(date.begin_tok - frame.begin_tok), default=None)
     if nearest is not None and nearest.end_tok <= frame.begin_tok:
         nearest = next((date for date in known if _is_rather(frame, date, nearest)), nearest)
@@ -46,6 +49,18 @@ def _is_rather(frame: Frame, date: Frame, nearest: Frame) -> bool:
     return day and _same_clause(frame, date)
 
 
+def _is_told_when(frame: Frame, date: Frame) -> bool:
+    """Whether the trigger stands in what a `when` says of a time: `in 2010, when 2,000 died`."""
+    at = date.end_tok
+    if at >= frame.begin_tok or date.candidate.subtype == "open":
+        return False
+    at += frame.doc[at].text == ","
+    if frame.doc[at].lower_ != "when":
+        return False
+    verbs = [g for g in frame.groups if at < g.begin < frame.begin_tok and g.kind == "finite"]
+    return len(verbs) <= 1 and not any(t.text in _BREAKS for t in frame.doc[at : frame.begin_tok])
+
+
 def _is_outside(frame: Frame, date: Frame) -> bool:
     return date.end_tok <= frame.begin_tok or date.begin_tok >= frame.end_tok
 
@@ -55,12 +70,12 @@ def _before(frame: Frame) -> str:
 
 
 def _is_lapse(frame: Frame) -> bool:
-    """A length of time gone by, or an age: `fell last May after three months, the first time in
-    nine years`; what was done in hours is tied."""
+    """A length of time gone by: `fell last May after three months, the first time in nine
+    years`; what was done in hours is tied, and an age (`died on Friday at 90`)."""
     candidate, before = frame.candidate, _before(frame)
     if candidate.subtype != "duration":
         return False
-    return before in ("after", "at") or (before == "in" and candidate.unit in _LONG)
+    return before == "after" or (before == "in" and candidate.unit in _LONG)
 
 
 def _is_compared(frame: Frame, date: Frame) -> bool:
@@ -91,9 +106,20 @@ def _not_apart(frame: Frame, date: Frame) -> bool:
         return True
     between = frame.doc[frame.end_tok : date.begin_tok + 1]
     comparisons = lexicon.column("comparison_words")
-    if any(token.lower_ in comparisons for token in between):
+    last = between[-1].i if _is_lasting(frame, between) else -1
+    if any(token.lower_ in comparisons and token.i != last for token in between):
         return False
     return len(between) <= _NEAR + 1 or not any(token.text in _BREAKS for token in between)
+
+
+def _is_lasting(frame: Frame, between: Span) -> bool:
+    """`has gained 38% since May`, not `5%, the most since May`: what has gone on from then."""
+    if frame.candidate.kind != "numeric" or frame.candidate.subtype in ("rank", "duration"):
+        return False
+    if between[-1].lower_ != "since" or any(token.tag_ in ("WP", "WDT") for token in between):
+        return False
+    near = frame.doc[max(frame.begin_tok - _LATELY, frame.sent.start) : between[-1].i]
+    return not any(token.tag_ in ("JJS", "RBS") or token.lower_ == "first" for token in near)
 
 
 def _reaches(frame: Frame, date: Frame) -> bool:

@@ -73,7 +73,14 @@ def _before(frame: Frame) -> tuple[str, str] | None:
     for i in range(frame.begin_tok - 1, max(frame.begin_tok - _LEFT, start) - 1, -1):
         low = doc[i].lower_
         if low in lexicon.column("direction_words"):
-            return None if _is_phrasal(frame, i) else (_trend_of(low), doc[i].text)
+            extent = not _is_phrasal(frame, i) and not _is_definite(frame, i)
+            return (_trend_of(low), doc[i].text) if extent else None
+        if (
+            low == "off"
+            and i > start
+            and (doc[i - 1].lemma_ == "be" or doc[i - 1].text in (",", "("))
+        ):
+            return ("down", doc[i].text) if _is_share(frame) else None
         if low in ("higher", "lower") and i < frame.begin_tok - 1:
             return _trend_of(low), doc[i].text
         if low in ("from", "than") or i == start:
@@ -108,6 +115,11 @@ def _change_noun(frame: Frame, link: int) -> Token | None:
         if token.lower_ != "in" and not token.tag_.startswith(("NN", "JJ", "DT", "PRP$")):
             return None
     return None
+
+
+def _is_definite(frame: Frame, at: int) -> bool:
+    """`bring up the 12 bills`: an extent is never definite."""
+    return any(token.lower_ == "the" for token in frame.doc[at + 1 : frame.begin_tok])
 
 
 def _is_phrasal(frame: Frame, at: int) -> bool:
@@ -146,6 +158,8 @@ def _after(frame: Frame) -> tuple[str, str] | None:
     for token in frame.doc[frame.end_tok : min(frame.end_tok + _RIGHT, frame.sent.end)]:
         if token.lower_ in lexicon.column("degree_words"):
             return (_trend_of(token.lower_), token.text) if _over_time(frame, token) else None
+        if token.i == frame.end_tok and _turns(frame, token):
+            return _trend_of(token.lower_), token.text
         if token.tag_ in ("NN", "NNS") and not token.is_upper and _is_change(token):
             return _trend_of(token.lower_) or _trend_of(token.lemma_), token.text
         if (token.is_punct and token.text != "-") or token.lower_ in _ENDS:
@@ -153,6 +167,17 @@ def _after(frame: Frame) -> tuple[str, str] | None:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             break
     return _turn_after(frame)
+
+
+def _turns(frame: Frame, token: Token) -> bool:
+    """Whether a word right behind a share tells its way: `3% down`, `a 3% loss`."""
+    following = frame.doc[token.i + 1].tag_ if token.i + 1 < frame.sent.end else ""
+    value = frame.candidate.value
+    part = frame.candidate.subtype == "ratio" and value is not None and value < 1
+    if token.lower_ in lexicon.column("direction_words") and (part or _is_share(frame)):
+        return not following.startswith(("NN", "JJ"))  # not `a 3% down payment`
+    loss = token.tag_ in ("NN", "NNS") and token.lower_ in lexicon.table("degree_trends")
+    return loss and frame.candidate.unit == "percent"
 
 
 def _over_time(frame: Frame, degree: Token) -> bool:
@@ -165,11 +190,12 @@ def _over_time(frame: Frame, degree: Token) -> bool:
         more = degree.lower_ == "more" and frame.candidate.subtype == "count"
         return not more and following not in lexicon.table("hedges")
     for token in words[1:]:
-        if token.is_punct:
+        if token.is_punct or token.tag_ in ("WDT", "WP"):
             break
         if token.text[:4].isdigit() and len(token.text) >= 4:
             return True
-        if token.lower_ in lexicon.column("earlier_words"):
+        month = token.tag_ == "NNP" and token.lower_ in lexicon.column("month_names")
+        if month or token.lower_ in lexicon.column("earlier_words"):
             return True
     return False
 
@@ -201,6 +227,8 @@ def _of_verb(frame: Frame) -> tuple[str, str] | None:
     between = frame.doc[verb.i + 1 : frame.begin_tok]
     if len(between) > _REACH:
         return None
+    if between and between[-1].lower_ == "another" and _is_share(frame):
+        return trend, verb.text  # `fell 11% on Friday and another 13% on Monday`
     if between and between[-1].lower_ == "in":
         return (trend, verb.text) if len(between) <= _AFTER else None
     if _link(frame) and not any(token.text in (";", ":") for token in between):
@@ -228,7 +256,8 @@ def _measures(frame: Frame, verb: Token, word: str) -> bool:
         return False
     if word in ("lose", "gain"):
         of = frame.end_tok < frame.sent.end and frame.doc[frame.end_tok].lower_ == "of"
-        return _is_share(frame) or (frame.candidate.subtype == "ratio" and of)
+        reached = link == "to" and frame.doc[frame.begin_tok - 2].text == ","
+        return reached or _is_share(frame) or (frame.candidate.subtype == "ratio" and of)
     if word in ("raise", "cut", "lift", "extend", "recover") and not link:
         return frame.candidate.unit in ("percentage_point", "basis_point")
     # `iodine is added to 10% of salt`

@@ -117,7 +117,9 @@ def verb_of(doc: Doc, groups: list[Verb], begin: int, end: int, fronted: bool = 
         ]
         breaks = (";", ":") if fronted else (";", ":", ",")
         near = [n for n in finite[:1] if not _breaks(doc, end, groups[n].begin, breaks)]
-        return near[0] if near else (left[-1] if left else (right[0] if right else None))
+        if near or left:
+            return near[0] if near else left[-1]
+        return right[0] if right and not _breaks(doc, end, groups[right[0]].begin, (";",)) else None
     return left[-1]
 
 

@@ -185,3 +185,15 @@ def easter(year: int) -> date:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return date(year, month, day + 1)
+
+
+def is_finer(unit: str, base: Interval) -> bool:
+    """Whether a unit is too small to count from a time: no `that day`, `20 days later` of a year.
+
+    >>> is_finer("week", year_of(2020)), is_finer("half", year_of(2020))
+    (True, False)
+    """
+    if base.start is None or base.end is None or unit not in (*DAYS_IN, "month"):
+        return False
+    lasted = (base.end - base.start).days
+    return lasted > (62 if unit == "month" else 31)

@@ -12,6 +12,7 @@ from claimx.dates.calendar import (
     Interval,
     add,
     interval,
+    is_finer,
     period_of,
     shift,
     year_of,
@@ -45,6 +46,8 @@ def _(form: Deictic, context: Context) -> Interval | None:
         return base
     start = base.start or base.end
     assert start
+    if form.base == ANCHOR and is_finer(form.unit, base):
+        return None
     if form.unit == "fiscal":
         later = start.month > context.fiscal.end
         return fiscal_of(start.year + later + form.shift, context)
@@ -98,6 +101,8 @@ def _(form: Named, context: Context) -> Interval | None:
     assert today
     inner = context._replace(reference=today, anchor=None, history=False)
     if isinstance(form.form, Calendar) and form.form.weekday is not None and not form.form.month:
+        if form.base != NOW and is_finer("day", base):
+            return None
         return _named_weekday(form.form.weekday, form.shift, today, context.cue)
     candidates = [
         resolve_form(_in_year(form.form, today.year + step), inner) for step in (-2, -1, 0, 1, 2)
@@ -150,6 +155,8 @@ def _(form: Offset, context: Context) -> Interval | None:
     if base.mod == "start" or day is None:
         day = base.start or base.end
     assert day
+    if form.base == ANCHOR and form.unit in DAYS_IN and is_finer(form.unit, base):
+        return None
     coarse = base.start and base.end and base.end - base.start > _length(form.unit) * 1.5
     mod = "approx" if form.loose or (coarse and form.count) else ""
     unit, count = form.unit, form.count

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.dates.forms import ANCHOR, EITHER, NOW, Begun, Calendar, Deictic, Ended, Form, Window
+from claimx.dates.forms import (
+    ANCHOR,
+    EITHER,
+    NOW,
+    Begun,
+    Calendar,
+    Deictic,
+    Ended,
+    Form,
+    Named,
+    Window,
+    is_bare,
+)
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
 _UNIT = "u:[UNIT QUARTER HALF WEEKEND]"
@@ -15,7 +27,7 @@ _UNIT = "u:[UNIT QUARTER HALF WEEKEND]"
 
 def ended_rules() -> tuple[Rule, ...]:
     """`nine months ended Sept. 30`, `the fiscal year ending June 30`, `the year to March`."""
-    last = "(?: THE END OF )? NEXT? t:[MDAY MON]"
+    last = "(?: THE END OF )? n:NEXT? t:[MDAY MON]"
     end = "ENDED [IN ON AT]? (?: THE END OF )? THE? t:[MDAY MON]"
     return rules(
         "dated.ended",
@@ -42,7 +54,9 @@ def _ended(parts: Parts) -> Form | None:
         count, unit = 1, parts["p"].value.unit
     if count != int(count) or unit in ("decade", "century", "weekend", "day"):
         return None
-    return Ended(int(count), unit, parts["t"].value)
+    end = parts["t"].value
+    bare = "n" in parts and isinstance(end, Calendar) and is_bare(end)
+    return Ended(int(count), unit, Named(end, 1) if bare else end)
 
 
 def _week_to(parts: Parts) -> Form | None:

@@ -171,9 +171,9 @@ def _day_rules() -> tuple[Rule, ...]:
 
 
 def _week_after(parts: Parts) -> Form | None:
-    """`Saturday week`: British for Saturday of next week."""
-    later = Named(Calendar(weekday=parts["w"].value), 1)
-    return later if parts["u"].value == "week" else None
+    """`Saturday week`: British for a week after the Saturday to come."""
+    coming = Named(Calendar(weekday=parts["w"].value), 0)
+    return Shifted(1, "week", coming) if parts["u"].value == "week" else None
 
 
 def _same_day(parts: Parts) -> Deictic:

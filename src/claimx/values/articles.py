@@ -39,10 +39,11 @@ _AWAY = re.compile(
     rf"{SPACE}(?:from|away|off|apart|above|below|long|wide|deep|tall|high|thick)(?!\w)"
 )
 _LASTING = re.compile(
-    r"(?<!\w)(?:for|after|within|into|lasted|lasting|lasts|took|taken|takes|spent|spend|maybe"
+    r"(?<!\w)(?:for|after|within|into|lasted|lasting|lasts|took|taken|takes|spent|spend|lost|maybe"
     r"|perhaps) $",
     re.I,
 )
+_OF_TALK = re.compile(rf"hours?{SPACE}of(?!\w)(?!{SPACE}(?:need|the|day))")
 _BY = re.compile(r"(?<!\w)by $", re.I)
 _PERIODS = alternation({*_ROWS, "quarter", "season"})
 _SINGLE = re.compile(rf"(?<!\w)(?:in|within|over) a (single ({_PERIODS}))(?![\w-])", re.I)
@@ -113,4 +114,5 @@ def _is_one(text: str, row: Mapping[str, str], at: int, stop: int, end: int) -> 
     if row["subtype"] != "duration":
         return False
     lasting = _LASTING.search(text, max(0, at - 10), at)
-    return bool(lasting or _RELATED.match(text, stop, end))
+    spoken = _OF_TALK.match(text, text.rfind(" ", at, stop) + 1, end)  # an hour of debate
+    return bool(lasting or spoken or _RELATED.match(text, stop, end))

@@ -56,18 +56,23 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
     start = left.start()
     comparator = _LEFT_OF[form]
     outer = _LEFT.search(text, window, start) if start > window else None
-    if outer:  # `at least about`, `estimated more than`
+    double = outer and comparator == "approx" and _plain(outer.group(1)) in _ROUND
+    if outer and not (double and form not in _ROUND):  # `at least about`, `estimated more than`
         bound = _LEFT_OF[_plain(outer.group(1))]
         comparator = bound if comparator == "approx" else comparator
         start = outer.start()
     return start, comparator
 
 
+_ROUND = ("about", "around")  # a preposition before another: `built around roughly 100 photos`
+_THAN = re.compile(r"(?:%|per\s?cent)\s$", re.I)
 # comparators that are none behind these words: `the past 30 years`, `goes up to £7.50`
 _GUARDED = {
     "past": re.compile(r"(?<!\w)(?:the|this|these|half|his|her|their|its|our)\s$", re.I),
     "up to": re.compile(rf"(?<!\w){alternation(column('rising_verbs'))}\s$", re.I),
 }
+# `11 per cent more than 8.1 crore`: the share is more, not the amount
+_GUARDED |= dict.fromkeys(("more than", "less than", "fewer than", "higher than"), _THAN)
 _PASSING = column("passing_verbs")
 _FUNCTION = table("function_words")
 _NEXT_WORD = re.compile(rf"{GAP}([a-z]+)")

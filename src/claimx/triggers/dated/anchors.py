@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claimx.dates import Interval, TimeExpression
-from claimx.dates.calendar import interval, period_of, shift
+from claimx.dates.calendar import interval, is_finer, period_of, shift
 from claimx.dates.forms import (
     ANCHOR,
     EITHER,
@@ -32,10 +32,12 @@ _NEAR = 60
 
 
 class Place(NamedTuple):
-    """Where an expression stands: its sentence and paragraph, counted from 0."""
+    """Where an expression stands: its sentence and paragraph, counted from 0; `opens`: whether
+    it opens its paragraph."""
 
     sentence: int
     paragraph: int
+    opens: bool = False
 
 
 class Anchor(NamedTuple):
@@ -90,6 +92,9 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
         days = (m for m in memory.latest() if m.interval.subtype == "point")
         yield from (Anchor(mention.interval) for mention in days)
         return  # no year has a `same day`
+    latest = next(memory.latest(), None)
+    if latest and any(_is_finer(form, latest.interval) for form in forms):
+        return
     shifted = next((form for form in forms if isinstance(form, Shifted)), None)
     if shifted:
         units = (shifted.unit_meant,) if shifted.unit_meant else ("quarter", "half")
@@ -112,6 +117,15 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
         if known and not here:
             yield Anchor(known.interval)
     yield from (Anchor(mention.interval) for mention in memory.latest())
+
+
+def _is_finer(form: Form, base: Interval) -> bool:
+    """Whether what a form counts in is too small for a time (`two weeks later` than a year)."""
+    if isinstance(form, Offset) and form.unit == "month":
+        return False
+    if not isinstance(form, (Deictic, Offset)) or form.base != ANCHOR:
+        return False
+    return is_finer(form.unit, base)
 
 
 def _just_told_of(memory: Memory, place: Place) -> Iterator[Anchor]:

@@ -37,8 +37,11 @@ def clause_cue(token: Token, tree: bool) -> str:
         return _cue_by_words(token)
     if _is_planned(token, predicate) or _stands_planned(token) or _is_set_to(predicate):
         return FUTURE
+    predicate = _last_joined(token, predicate)
     for _ in range(_MAX_UP):
         tense = syntax.tense(predicate)
+        if tense == "infinitive" and _is_past_form(predicate):
+            return PAST if _has_one_subject(predicate) else ""
         if tense == "modal":
             return PAST if _is_perfect(predicate) else FUTURE
         if tense == FUTURE:
@@ -60,6 +63,32 @@ def clause_cue(token: Token, tree: bool) -> str:
     return ""
 
 
+def _last_joined(token: Token, predicate: Token) -> Token:
+    """The verb that a time behind several joined ones belongs to: the last before it."""
+    for _ in range(_MAX_UP):
+        joined = [
+            child
+            for child in syntax.children(predicate, "conjunct")
+            if predicate.i < child.i < token.i and syntax.is_predicate(child)
+        ]
+        if not joined:
+            break
+        predicate = joined[-1]
+    return predicate
+
+
+def _is_past_form(predicate: Token) -> bool:
+    """A past that looks like a bare infinitive: `put`, `cut` with neither `to` nor auxiliary."""
+    helped = any(child.tag_ in ("TO", "MD") or child.lemma_ == "do" for child in predicate.lefts)
+    return "unchanged" in _word_cue(predicate) and not helped
+
+
+def _has_one_subject(predicate: Token) -> bool:
+    """`Acme put`: in the present it `puts`."""
+    subject = syntax.subject_of(predicate)
+    return subject is not None and subject.tag_ in ("NN", "NNP")
+
+
 def _past(predicate: Token) -> str:
     """The past, but for what was then ahead (`wanted it on May 14`, `has invited him for May`)."""
     if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in predicate.lefts):
@@ -75,7 +104,7 @@ def is_ahead(predicate: Token) -> bool:
 
 def _same_segment(token: Token, predicate: Token) -> bool:
     first, last = sorted((token.i, predicate.i))
-    return not any(each.text in (";", ":", "•", "·") for each in token.doc[first:last])
+    return not any(each.text[:1] in (";", ":", "•", "·") for each in token.doc[first:last])
 
 
 def _word_cue(token: Token) -> str:
@@ -156,6 +185,8 @@ def _present(predicate: Token, tense: str) -> str:
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|going to|due|scheduled|slated|expected|set to)\b|['’]ll\b"
 )
+# `Week ahead: house prices (Friday)`
+_LABEL = re.compile(r"^\W*(?:\w+\s){0,2}(?:ahead|coming up|next week)\W*:", re.I)
 _SEGMENT = re.compile(r"[;:•·]|[.!?](?=\s)")
 _BACK = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]{2,}ed)\b")
 
@@ -165,6 +196,6 @@ def _cue_by_words(token: Token) -> str:
     before = token.doc[max(token.i - _WORDS, 0) : token.i].text
     after = token.doc[token.i : token.i + _WORDS].text
     near = _SEGMENT.split(before)[-1] + " " + _SEGMENT.split(after)[0]
-    if _AHEAD.search(near):
+    if _AHEAD.search(near) or _LABEL.search(token.doc[token.sent.start : token.i].text):
         return FUTURE
     return PAST if _BACK.search(near) else ""

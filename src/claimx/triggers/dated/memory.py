@@ -16,14 +16,15 @@ _LATELY = 62  # days until a month's figures are out
 class Mention(NamedTuple):
     """A time that the text named: where (code point, sentence, paragraph), and when.
 
-    `explicit`: its year stands in the words, or follows from one that does. `leads`: it opens
-    its sentence, as the time of what is told there. `compared`: only what another time is
-    measured against (`a year earlier`).
+    `opens`: it opens its paragraph. `explicit`: its year stands in the words, or follows from one
+    that does. `leads`: it opens its sentence, as the time of what is told there. `compared`: only
+    what another time is measured against (`a year earlier`).
     """
 
     start: int
     sentence: int
     paragraph: int
+    opens: bool
     interval: Interval
     explicit: bool
     leads: bool
@@ -81,10 +82,15 @@ class Memory:
             return None
         return known if (self.published - known.interval.end).days <= _LATELY else None
 
-    def history(self, sentence: int, paragraph: int) -> Mention | None:
-        """The dated sentence that a bare month or day belongs to: told of a year it names."""
+    def history(self, sentence: int, paragraph: int, opens: bool = False) -> Mention | None:
+        """The dated sentence that a bare month or day belongs to: told of a year it names.
+
+        `opens`: it opens its paragraph, as the entries of a chronicle do.
+        """
         for mention in self.latest():
-            if mention.sentence < sentence - 2 or mention.paragraph < paragraph - 1:
+            if mention.sentence < sentence - 2 and not (opens and mention.opens):
+                return None
+            if mention.paragraph < paragraph - 1:
                 return None
             if mention.leads:
                 return mention if mention.explicit and _of_one_year(mention.interval) else None

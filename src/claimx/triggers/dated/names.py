@@ -10,7 +10,7 @@ import re
 
 from claimx import lexicon
 from claimx.dates import TimeExpression
-from claimx.dates.forms import Calendar, Holiday, Modified, Open, Part
+from claimx.dates.forms import Calendar, Deictic, Holiday, Modified, Open, Part
 
 _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
@@ -32,6 +32,8 @@ _INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
 
 def name_reason(text: str, time: TimeExpression) -> str:
     """Why an expression is a name or a number rather than a date; '' where it is a date."""
+    if _is_italic(text, time):
+        return "name.title"
     time = without_relation(text, time)
     form = time.form
     following = text[time.end : time.end + _REACH * 2]
@@ -65,6 +67,16 @@ def name_reason(text: str, time: TimeExpression) -> str:
     if form.month is not None and form.year is None:
         return _month_name(form, before, following)
     return ""
+
+
+def _is_italic(text: str, time: TimeExpression) -> bool:
+    """`on NBC's *Today*`: capitalised, in italics alone; a weekday may be only stressed."""
+    if not isinstance(time.form, Deictic) or not text[time.start].isupper():
+        return False
+    mark = text[max(time.start - 1, 0) : time.start]
+    single = text[max(time.start - 2, 0) : time.start].count(mark) == 1 if mark else False
+    after = text[time.end : time.end + 2]
+    return single and mark in "*_" and after.count(mark) == 1 and after[0] == mark
 
 
 _RELATION = re.compile(

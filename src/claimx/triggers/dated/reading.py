@@ -60,12 +60,11 @@ from claimx.triggers.dated.cue import (
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.relations import follows_from, is_attributive, related
-from claimx.triggers.dated.words import page_reason, word_reason
+from claimx.triggers.dated.words import is_extreme, page_reason, word_reason
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
 _TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
-_SUPERLATIVE = re.compile(r"\b(?:[a-z]{3,}est|most|least|first|only|worst|best)\b[^.;]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
@@ -214,7 +213,7 @@ class _Reader:
             return ""
         # `will publish its August figures`, `was expected in August`: of the August just over
         if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
-            return "" if self._just_over(time) else cue
+            return "" if self._just_over(time, as_long=attributive) else cue
         return cue
 
     def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
@@ -237,15 +236,20 @@ class _Reader:
             return False
         return (cue or clause_cue(token, tree)) in (FUTURE, PRESENT)
 
-    def _just_over(self, time: TimeExpression) -> bool:
-        """Whether the nearest such time is one of the last few weeks."""
+    def _just_over(self, time: TimeExpression, as_long: bool = False) -> bool:
+        """Whether the nearest such time is one of the last few weeks; `as_long`: or was over no
+        longer ago than it lasted (a quarter's figures)."""
         when = resolve(time, self.published)
         if when is None or when.end is None or self.published is None:
             return False
-        return 0 <= (self.published - when.end).days <= _RECENT
+        lasted = (when.end - when.start).days + 1 if as_long and when.start else 0
+        return 0 <= (self.published - when.end).days <= max(_RECENT, lasted)
 
     def _place(self, start: int) -> Place:
-        return Place(self.places.sentence_number(start), bisect_right(self.paragraphs, start))
+        paragraph = bisect_right(self.paragraphs, start)
+        begin = self.paragraphs[paragraph - 1] if paragraph else 0
+        opens = not any(map(str.isalnum, self.text[begin:start]))
+        return Place(self.places.sentence_number(start), paragraph, opens)
 
     def _remember(self, time: TimeExpression, when: Interval) -> None:
         place = self._place(time.start)
@@ -298,6 +302,7 @@ class _Reader:
             cue == FUTURE
             and not of_noun
             and not _TIMES.search(self.text, max(time.start - 10, 0), time.start)
+            and not is_extreme(self.text[max(time.start - _NEAR, 0) : time.start])
         )
 
     def _at(self, time: TimeExpression, anchor: Anchor, cue: str) -> Interval | None:

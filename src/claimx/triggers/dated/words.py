@@ -113,9 +113,22 @@ def _is_nowadays(token: Token) -> bool:
     if syntax.tense(predicate) == "past":  # the perfect
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    if following in ("'s", "’s"):
-        return False
+    opens = not any(word.is_alpha for word in token.doc[token.sent.start : token.i])
+    if following in ("'s", "’s", *(("is",) if opens else ())):
+        return False  # `Today’s vote`, `Today is no victory`
     if predicate.tag_ == "VBG" or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return False
     people = token.head.tag_ == "NNS" and token.head.i < token.i
     return people or token.i < predicate.i or syntax.is_copular(predicate)
+
+
+_EXTREME = re.compile(r"\b(?:the|its|his|her|their)\s+([a-z]+)\b(?: [a-z-]+){1,6} $")
+
+
+def is_extreme(before: str) -> bool:
+    """`the biggest tax cut in five years`: the extreme of the years gone by."""
+    found = _EXTREME.search(before)
+    if found is None:
+        return False
+    superlative = found[1].endswith("est") and found[1] not in lexicon.column("not_superlatives")
+    return superlative or found[1] in ("first", "most", "worst")

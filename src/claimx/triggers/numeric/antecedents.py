@@ -22,10 +22,13 @@ _NUMERAL = rf"(?:\d[\d,.]*|{alternation(NUMBERS.keys() - {'a', 'an'})})"
 _OF_NUMBER = re.compile(
     rf" (?:out )?of (?:the |its |their |some |about )?{_NUMERAL} (?=[a-z])", re.I
 )
+_COUNTED = re.compile(rf"\b(?!(?:1[5-9]|20)\d\d\b){_NUMERAL}\b", re.I)
 _FRONTED = re.compile(
     rf"(?:^|[;:] )(?:And |But )?(?:Of|Out of|Among)"
     rf" (?:(?:the|these|those|its|their|all|[\w ]+[’']s) )?(?:{_NUMERAL} )?"
 )
+# `more Liberals (209) than Greens (126)`
+_COMPARED = re.compile(r"\b(?:more|fewer|than) (?:[\w-]+ )?[\w-]+ \($", re.I)
 _OF_WHICH = re.compile(r", of (?:which|whom)\b[^.;]{0,60}$")
 _GROUPS = table("group_words")
 # `a team of nine`, `taking headcount to 131`, `the population, 4,300`
@@ -39,6 +42,7 @@ _GROUP = re.compile(
     re.I,
 )
 _CHANGES = column("change_words")
+_AMOUNTING = column("amounting_verbs")
 _MONEY = column("money_nouns")
 _STEPS = frozenset(("to", "from", "by", "at"))
 _LEVELS = column("level_nouns")
@@ -50,8 +54,17 @@ def of_noun(spot: Spot) -> str | None:
     if not link:
         return None
     if link.group().lower().endswith("them"):
-        return ""
+        return _stands_before(spot)
     return _noun_at(spot, link.end())
+
+
+def _stands_before(spot: Spot) -> str:
+    """The noun that `N of them` takes up from the clause before it, '' where none is told."""
+    before = spot.sentence_before()
+    ends = max(before.rfind(mark) for mark in (": ", "; ", ", "))
+    if ends < 0 or _COUNTED.search(before):
+        return ""
+    return _noun_ending_at(spot, spot.sent_start + ends)
 
 
 def _noun_at(spot: Spot, pos: int) -> str:
@@ -72,16 +85,29 @@ def noun_of_clause(spot: Spot) -> str:
     if whole:
         return _noun_at(spot, whole.end())
     before = spot.sentence_before()
-    fronted = _FRONTED.match(before)
-    if fronted and re.search(r", $", before):
-        return _noun_at(spot, spot.sent_start + fronted.end())
+    fronted = noun_of_fronted(spot)
+    if fronted:
+        return fronted
     which = _OF_WHICH.search(before)
     if which:
         return _noun_ending_at(spot, spot.sent_start + which.start())
+    compared = _COMPARED.search(before)
+    if compared and text[q.end : q.end + 1] == ")":
+        token = spot.doc[spot.first_tok - 2]
+        return "" if token.lower_ == "ones" else _unit_of(token) or singular(token.text)
     group = _GROUP.search(before)
     if group and q.value and q.value > 1 and q.value % 1 == 0:
         return _GROUPS[group.group(group.lastindex or 1).lower()]["unit"]
     return _changing(spot)
+
+
+def noun_of_fronted(spot: Spot) -> str:
+    """The unit in `Of the 83 bridges, 17`, '' where no such phrase opens the sentence."""
+    before = spot.sentence_before()
+    fronted = _FRONTED.match(before)
+    if not fronted or not before.endswith(", "):
+        return ""
+    return _noun_at(spot, spot.sent_start + fronted.end())
 
 
 def which_follows(spot: Spot) -> str:
@@ -111,7 +137,7 @@ def _changing(spot: Spot) -> str:
         token = spot.doc[i]
         if token.idx < spot.sent_start or token.text in (";", ":"):
             return ""
-        if token.lower_ in _CHANGES and token.tag_.startswith("VB"):
+        if token.lower_ in _CHANGES | _AMOUNTING and token.tag_.startswith("VB"):
             subject = next(children(token, "subject", "subject_passive"), None)
             return _unit_of(subject) if subject is not None else ""
     return ""

@@ -44,6 +44,10 @@ class Spot(NamedTuple):
         return self.text[self.quantity.number_start : self.quantity.number_end]
 
     @property
+    def in_digits(self) -> bool:
+        return self.number[:1].isdecimal()
+
+    @property
     def before(self) -> Token | None:
         """The token before the quantity in its sentence."""
         doc, i = self.doc, self.first_tok - 1

@@ -13,14 +13,16 @@ from math import log10
 
 from claimx.candidates import Candidate
 from claimx.lexicon import column
-from claimx.triggers.numeric.antecedents import noun_of_clause, which_follows
+from claimx.triggers.numeric.antecedents import noun_of_clause, noun_of_fronted, which_follows
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
 from claimx.triggers.numeric.nouns import singular
+from claimx.values.contests import is_cricket
 
 _MONEY = column("money_nouns")
 _CASUALTY = column("casualty_words")
 _PEOPLE = column("adjective_people")
+_PERIODS = column("time_nouns")
 _PERSON_VERBS = column("person_verbs") | (_CASUALTY - {"survive", "survived"})
 _DID = re.compile(
     r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already"
@@ -36,7 +38,8 @@ _NUMBER_OF = re.compile(
 # what ties a bare number to the amount before it: `127 seconds instead of 84`
 _TIED = re.compile(
     r"(?:\b(?:than|from|instead of|rather than|against|versus|compared (?:with|to)|of ours|and|or"
-    r"|up from|down from|but|up|down)) (?:the |a |just |only |some |about |around |nearly )*$",
+    r"|up from|down from|but|up|down)) (?:an? (?:[\w-]+ ){1,5}of |the |a |just"
+    r" |only |some |about |around |nearly )*$",
     re.I,
 )
 _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
@@ -45,11 +48,22 @@ _LOW_INDEX = 10
 _SIZES = 200  # so many times apart, two numbers are of different things
 _MORE = re.compile(r" (?:more|fewer|less|short)\b")
 _AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)")
-_VOTES_BY = re.compile(
-    r"\b(?:won|lost|beat|held|carried|led|ahead|majority|margin)\b[^.;]{0,60} (?:by|of) $"
-)
+_VOTES_BY = re.compile(r"\b(?:won|lost|beat|held|carried|led|ahead)\b[^.;]{0,60} by $")
+_MAJORITY = re.compile(r"\bmajority of (?:just |only )?$", re.I)
+_HOUSE = 1000  # no house has so many seats
+_SEATS = re.compile(r"\bseats?\b")
 _VOTES = re.compile(r"\bvotes?\b")
+# `The case count was 28`, `took its seat tally to 12`
+_COUNT_OF = re.compile(r"\b([a-z]{3,}) (?:count|tally)\b")
+_HOW_MANY = re.compile(
+    r"\b[Hh]ow many ((?:[a-z-]+ ){0,2}?(?:[a-z]+s|people|children|men|women))"
+    r"(?: (?!\d)[^?\n]{1,80})?\?[\s*_”\"]{1,6}(?:A[:.] )?(?:[A-Z][\w’']+ ){0,3}[^\s\d]{0,12} ?$"
+)
+_QUESTION = 200  # so far back the question begins
+_TOTAL = 1000  # few innings have so many runs
+_TOOK = re.compile(r"\b(?:took|takes|taken|taking|claimed|has) (?:another )?$")
 _TIMES = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+_VAGUE = re.compile(r"(?:hundreds|thousands|millions)$", re.I)
 _LINKED = ("money", "percent", "measure", "duration")
 _NEAR = 400
 _BACK = 12
@@ -67,14 +81,10 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     """
     q, before = spot.quantity, spot.sentence_before()
     if _is_of_persons(spot, before):
-        return "count", "person"
+        return "count", ((q.value or 0) > 1 and noun_of_fronted(spot)) or "person"
     if _SCORED.search(before) and q.value and q.value % 1:
         return "number", "point"
-    if (
-        INDEX.search(before)
-        and (q.value is not None and abs(q.value) >= _LOW_INDEX)
-        and q.comparator == "eq"
-    ):
+    if INDEX.search(before) and (q.value is not None and abs(q.value) >= _LOW_INDEX):
         return "number", "point"
     unit = which_follows(spot)
     tied = None if unit else _tied_to(spot, earlier, True)
@@ -83,6 +93,8 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     unit = unit or noun_of_clause(spot)
     if unit:
         return ("duration" if unit in _TIMES else "count"), unit
+    if is_cricket(spot.text) and q.value is not None and q.value % 1 == 0 and q.value < _TOTAL:
+        return "count", "wicket" if _TOOK.search(before) else "run"
     tied = _tied_to(spot, earlier, False)
     if tied:
         return tied
@@ -91,12 +103,19 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return "count", unit
     words = re.findall(r"[\w&]+", before.lower())
     if any(word in _MONEY for word in words[-12:]) and (q.value or 0) >= 1000:
-        return "money", ""
+        currencies = {c.unit for c in earlier if c.subtype == "money"}
+        return "money", currencies.pop() if len(currencies) == 1 else ""
     scale = [c for c in earlier[-3:] if c.unit == "magnitude"]
     if scale and q.value and q.value < 10 and "." in spot.number:
         return "number", "magnitude"
-    likeliest = _likeliest(spot, earlier)
+    likeliest = _likeliest(spot, earlier) or _unnamed_persons(spot)
     return ("count", likeliest) if likeliest else ("number", "")
+
+
+def _unnamed_persons(spot: Spot) -> str:
+    """`Thousands marched`, `hundreds of millions may need care`: of people where none are named."""
+    acts = spot.after is not None and spot.after.tag_.startswith(("VB", "MD"))
+    return "person" if acts and _VAGUE.search(spot.number) else ""
 
 
 def _is_of_persons(spot: Spot, before: str) -> bool:
@@ -120,10 +139,28 @@ def _by_words(spot: Spot, before: str) -> str:
         return ""
     if _TOLL.search(before):
         return "death"
-    numbered = _NUMBER_OF.search(before)
+    numbered = _NUMBER_OF.search(before) or _how_many(spot)
     if numbered:
         return singular(numbered.group(1).split()[-1])
+    for counted in reversed(list(_COUNT_OF.finditer(before))):
+        if _is_named_as_plural(spot.text, counted.group(1)):
+            return counted.group(1)
+    if _MAJORITY.search(before):
+        seats = _SEATS.search(spot.text) and (spot.quantity.value or 0) < _HOUSE
+        return "seat" if seats else "vote"
     return "vote" if _VOTES_BY.search(before) and _VOTES.search(spot.text) else ""
+
+
+def _how_many(spot: Spot) -> re.Match[str] | None:
+    """The question that the number answers."""
+    start = spot.quantity.start
+    return _HOW_MANY.search(spot.text, max(0, start - _QUESTION), start)
+
+
+def _is_named_as_plural(text: str, word: str) -> bool:
+    """Whether a text has a noun in the plural, so that it counts such things: `case count`."""
+    plural = re.search(rf"\b{re.escape(word)}e?s\b", text, re.I)
+    return plural is not None and word not in _PERIODS
 
 
 def _likeliest(spot: Spot, earlier: Sequence[Candidate]) -> str:
@@ -181,7 +218,7 @@ def _tied_to(spot: Spot, earlier: Sequence[Candidate], expressly: bool) -> tuple
         return None
     if last.subtype == "percent" and abs(q.value) > _HIGH_PERCENT:
         return None
-    reach = 20 if tie else 8
+    reach = 30 if tie else 8
     alike = 1 / reach < abs(q.value / last.value) < reach
     return (last.subtype, last.unit) if alike else None
 

@@ -7,68 +7,30 @@ from __future__ import annotations
 
 import re
 
-from claimx.lexicon import column, table
-from claimx.syntax import is_name
+from claimx.lexicon import column
+from claimx.triggers.numeric.clocks import clock_reading
 from claimx.triggers.numeric.context import Spot
+from claimx.triggers.numeric.names import capitalised, closes_name, number_in_name
 from claimx.triggers.numeric.nouns import Noun
+from claimx.triggers.numeric.ones import idiomatic_one
 from claimx.values.numeral import alternation
 
-_NAMED = table("named_numbers")
 _BACK = frozenset(("the", "these", "those", "both"))
 _MARKER = re.compile(r"[.)]\s|\)")
-_ONE_AFTER = frozenset(
-    [
-        "of",
-        "another",
-        "day",
-        "by",
-        "two",
-        "hand",
-        "thing",
-        "who",
-        "that",
-        "which",
-        "can",
-        "could",
-        "would",
-        "should",
-        "might",
-        "may",
-        "must",
-        "will",
-        "has",
-        "had",
-        "is",
-        "was",
-        "were",
-        "s",
-        "to",
-        "in",
-        "for",
-        "with",
-        "as",
-    ]
-)
 _SMALL = 2
 _STREETS = column("street_words")
-_CASUALTY = column("casualty_words")
-_STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
 
 
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
     for check in (
-        _idiom, _marker, _denominator, _address, _named, _proper, _capital, _or_two,
-        _idiomatic_one, _back, _year, _clock,
+        _idiom, _marker, _denominator, _address, number_in_name, closes_name, capitalised, _or_two,
+        idiomatic_one, _back, _year, clock_reading,
     ):  # fmt: skip
         reason = check(spot, noun)
         if reason:
             return reason
     return ""
-
-
-def _digits(spot: Spot) -> bool:
-    return spot.number[:1].isdecimal()
 
 
 def _marker(spot: Spot, noun: Noun | None) -> str:
@@ -80,7 +42,7 @@ def _marker(spot: Spot, noun: Noun | None) -> str:
         or text[q.start - 1] == "\n"
         or text[max(0, q.start - 2) : q.start] in ("\n(", "(")
     )
-    if not begins or not _digits(spot):
+    if not begins or not spot.in_digits:
         return ""
     line_end = text.find("\n", q.end)
     rest = text[q.end : line_end if line_end >= 0 else len(text)].strip()
@@ -119,7 +81,7 @@ def _denominator(spot: Spot, noun: Noun | None) -> str:
 
 def _address(spot: Spot, noun: Noun | None) -> str:
     """`10 Downing Street`, `call 01632 960417`, `911 calls`."""
-    if not _digits(spot):
+    if not spot.in_digits:
         return ""
     q, text = spot.quantity, spot.text
     street = _STREET.match(text, q.end)
@@ -141,132 +103,6 @@ def _or_two(spot: Spot, noun: Noun | None) -> str:
     return "idiom.or_two" if two and re.search(r"\ban? [\w-]+ or $", before) else ""
 
 
-def _named(spot: Spot, noun: Noun | None) -> str:
-    """`page 12`, `Phase 3 trial`, `Boeing 747 aircraft`."""
-    left = spot.left
-    entry = _NAMED.get(left.lower())
-    if (
-        entry is None
-        or spot.quantity.comparator != "eq"
-        or spot.quantity.number_start != spot.quantity.start
-        or "," in spot.number
-    ):
-        return ""
-    if entry["style"] == "name":
-        return "name.model" if left[:1].isupper() and _digits(spot) else ""
-    if noun is not None and noun.plural and left.islower():
-        return ""
-    capital = spot.number[:1].isupper() and left[:1].isupper()
-    return "name.number" if _digits(spot) or capital or noun is None else ""
-
-
-def _proper(spot: Spot, noun: Noun | None) -> str:
-    """A number that closes a name: `Studio 54`, `GLM - 4.5`."""
-    q = spot.quantity
-    if not _digits(spot) or q.start != q.number_start or "," in spot.number:
-        return ""
-    before = spot.before
-    if before is None:
-        return ""
-    if before.text in ("-", "–", "‑") and before.i and before.nbor(-1).text[:1].isupper():
-        return (
-            "name.model" if before.nbor(-1).is_alpha or before.nbor(-1).text[-1:].isalnum() else ""
-        )
-    if before.idx + len(before) + 1 < q.start or not before.text[:1].isupper() or len(before) < 2:
-        return ""
-    if before.tag and not is_name(before) and before.tag_ not in ("NN", "NNS"):
-        return ""
-    if _is_enumerated(spot) or _RESULT.match(spot.text, q.end):
-        return ""
-    if before.idx == spot.sent_start and not before.text.isupper():
-        return "" if noun is not None or not is_name(before) else "name.model"
-    if noun is not None and noun.plural and not re.search(r"\d\.\d", spot.number):
-        return ""
-    return "name.model"
-
-
-_NAME_NUMBER = re.compile(
-    r"[A-Z][\w&’'-]+ (?:around |about |with |on |at )?\d[\d,.]*\d?(?=[,;.)]| and| \()"
-)
-_HAS_NUMBER = re.compile(r"\b(?:has|had|have|got|took|won|reported|recorded|counted|with) \d")
-_COUNTED = re.compile(r"\d [a-z]{3,}s\b|%|per cent")
-
-
-_RESULT = re.compile(
-    r" of \d|,? (?:up|down) (?:\d|from|by|one|two|three|four|five|six|seven|eight|nine|ten)\b"
-)
-
-
-def _is_enumerated(spot: Spot) -> bool:
-    """`The Greens won 12 seats, Labour 9 and Reform 5.`: names with their counts, in a list."""
-    end = spot.text.find("\n", spot.quantity.end)
-    sentence = spot.text[
-        spot.sent_start : end if 0 <= end < spot.quantity.end + 300 else spot.quantity.end + 300
-    ]
-    named = len(_NAME_NUMBER.findall(sentence))
-    return (named >= 2 and bool(_COUNTED.search(sentence))) or (
-        named >= 3 and bool(_HAS_NUMBER.search(sentence))
-    )
-
-
-def _capital(spot: Spot, noun: Noun | None) -> str:
-    """A number word inside a name: `Six Little Tigers`, `the Big Four`."""
-    if _digits(spot) or not spot.number[:1].isupper() or spot.quantity.comparator != "eq":
-        return ""
-    before, after = spot.before, spot.after
-    opens = before is None or before.is_punct or before.is_space
-    if after is not None and after.text[:1].isupper():
-        further = after.i + 1 < spot.last_tok and after.nbor(1).text[:1].isupper()
-        if not opens or further:
-            return "name.capital"
-    if not opens and before is not None and before.text[:1].isupper() and before.lower_ != "the":
-        return "name.capital"
-    return ""
-
-
-_ONE_MORE = re.compile(r" (?:short of|more than|fewer than|less than|walked|survived|died)\b")
-_ONLY_ONE = re.compile(r"(?:was|were|is|are) only $")
-
-
-def _idiomatic_one(spot: Spot, noun: Noun | None) -> str:
-    q = spot.quantity
-    if (
-        q.value != 1
-        or spot.number.lower() != "one"
-        or q.value_max is not None
-        or q.comparator != "eq"
-    ):
-        return ""
-    left, right = spot.left.lower(), spot.right.lower()
-    window = max(0, q.start - 12), q.start
-    if _ONE_MORE.match(spot.text, q.end) or _ONLY_ONE.search(spot.text, *window):
-        return ""
-    if (
-        noun is None
-        or right in _ONE_AFTER
-        or left in ("no", "this", "that", "every", "each", "any", "which")
-    ):
-        return "idiom.one"
-    if left in _STRESS:
-        return ""
-    near = spot.doc[max(0, spot.first_tok - 3) : min(len(spot.doc), noun.head + 5)]
-    if any(token.lower_ in _CASUALTY for token in near):
-        return ""
-    return "" if _is_coordinated(spot, noun) else "idiom.one"
-
-
-_NUMBER_WORD = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_NUMBER_BEFORE = re.compile(rf"\b{_NUMBER_WORD}(?: [\w’'-]+){{1,5}},?(?: and| or)? $")
-_NUMBER_BEHIND = re.compile(rf",?(?: and| or)? (?:another )?{_NUMBER_WORD} [a-z]")
-
-
-def _is_coordinated(spot: Spot, noun: Noun) -> bool:
-    """`two goals and one assist`: the one stands beside another count."""
-    before = spot.text[max(spot.sent_start, spot.quantity.start - 60) : spot.quantity.start]
-    joined = re.search(r"(?:,| and| or) $", before) and _NUMBER_BEFORE.search(before)
-    return bool(joined or _NUMBER_BEHIND.match(spot.text, noun.end))
-
-
 _WHICH = re.compile(r" (?:that|who|which|where|whose)\b")
 
 
@@ -279,6 +115,7 @@ def _names_elsewhere(spot: Spot) -> bool:
     return bool(re.search(rf"\b[A-Z]\w+[ -]{spot.number}(?!\d|[.,]\d|%)", spot.text))
 
 
+_VAGUE_ALONE = re.compile(r"(?:dozens|hundreds|thousands|millions)[,.;]")  # of the thousands,
 _PART_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|most|all|some|any|\d+) of the $", re.I
 )
@@ -288,6 +125,8 @@ def _back(spot: Spot, noun: Noun | None) -> str:
     """`the two companies`, `these three models`, `the other two`."""
     q = spot.quantity
     left = spot.left.lower()
+    if left == "the" and noun is None and _VAGUE_ALONE.match(spot.text, q.number_start):
+        return "reference.back"
     if q.comparator != "eq" or q.value is None or q.value_max is not None:
         return ""
     if noun is None and _WHICH.match(spot.text, q.end):
@@ -328,49 +167,3 @@ def _year(spot: Spot, noun: Noun | None) -> str:
     if noun is not None and noun.plural and spot.left.lower() not in ("in", "since", "the", "by"):
         return ""
     return "time.year"
-
-
-_PAST_HOUR = re.compile(r"(?:just |well )?past [a-z]+", re.I)
-_CLOCK_RANGE = re.compile(r"(?:five|ten|twenty|twenty-five|quarter) to [a-z]+", re.I)
-_AT = re.compile(r"\b(?:at|until|till|by|before|after|since|from|about|around) $", re.I)
-
-
-def is_clock_words(spot: Spot) -> bool:
-    """`ten past four`, `at past four`, `at ten to eleven`: hours told in words."""
-    q, words = spot.quantity, spot.text[spot.quantity.start : spot.quantity.end]
-    hour = q.value_max or q.value
-    if (
-        hour is None
-        or not 1 <= hour <= 12
-        or q.subtype
-        or re.match(r"[-\s][a-z]+s\b", spot.text[q.end : q.end + 20])
-    ):
-        return False
-    if _PAST_HOUR.fullmatch(words):
-        return True
-    return bool(
-        _CLOCK_RANGE.fullmatch(words) and _AT.search(spot.text[max(q.start - 8, 0) : q.start])
-    )
-
-
-# `from 1 to 5 p.m.`
-_HALF_DAY = re.compile(r"(?: to | and | or | ?[-–] ?)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b")
-
-
-def _clock(spot: Spot, noun: Noun | None) -> str:
-    value = spot.quantity.value
-    if noun is not None and noun.unit not in ("past", "time"):
-        return ""
-    left = spot.left.lower()
-    hour = left in ("past", "half") or spot.right.lower() in ("past", "o'clock", "o’clock")
-    if hour and value is not None and value <= 60 and spot.number.isalpha():
-        return "time.clock" if spot.quantity.comparator in ("eq", "gt") else ""
-    if _HALF_DAY.match(spot.text, spot.quantity.end):
-        return "time.clock"
-    if spot.right.lower() in ("apiece", "each"):
-        return ""
-    at = left in ("at", "until", "till") and spot.quantity.comparator == "eq"
-    if at and re.fullmatch(r"(?:1?\d|2[0-3])\.[0-5]\d", spot.number):
-        return "time.clock"
-    whole = value is not None and value <= 12 and value % 1 == 0
-    return "time.clock" if at and whole else ""

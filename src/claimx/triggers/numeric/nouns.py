@@ -12,6 +12,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from claimx.lexicon import column, table
+from claimx.syntax import role
+from claimx.values.numeral import MAGNITUDES
 
 _FUNCTION = table("function_words")
 _PERSONS = column("person_nouns")
@@ -54,7 +56,8 @@ def _tagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
     token = doc[head]
     if plural and not _may_be_plural(token):
         return None
-    return Noun(token.idx + len(token), head, unit_name(doc, first, head), _is_plural(token))
+    unit, last_noun = unit_name(doc, first, head), doc[_shared_to(doc, head, last)]
+    return Noun(last_noun.idx + len(last_noun), last_noun.i, unit, _is_plural(token))
 
 
 def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
@@ -111,12 +114,16 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     if token.is_space:
         return "\n" not in token.text
     following = doc[i + 1].tag_ if i + 1 < last else ""
+    if following and f"{token.lower_} {singular(doc[i + 1].text)}" in _FIXED:
+        return True  # near misses
     if tag in ("RB", "RBR", "RBS"):
         known = following in ("JJ", "VBN", "VBG", "VBD", "RB")
         noun = following in _NOUNS and not token.lower_.endswith("ly")
         joined = following == "HYPH" and not token.whitespace_  # second-hand
         return (known or noun or joined) and token.lower_ not in _NOT_WITHIN
     if tag in ("VBD", "VBN", "VBG"):
+        if following == "NNP" and (i + 2 >= last or doc[i + 2].tag_ != "NNS"):
+            return False  # with 17 required Smith ran
         return i > 0 and following in _NOUNS | {"JJ", "CC"} and (
             tag == "VBN" or doc[i - 1].tag_ == "RB" or (token.lower_.endswith("ing") and
             doc[i + 1].tag_ != "NNP"))  # fmt: skip
@@ -128,7 +135,8 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     if tag == "DT":
         return token.lower_ == "no" and following == "HYPH"  # no-confidence votes
     if tag == "CD":
-        if token.is_alpha and following not in ("HYPH", "-") and i > 0 and doc[i - 1].tag_ == "CD":
+        numbers = i > 0 and (doc[i - 1].tag_ == "CD" or doc[i - 1].lower_ in MAGNITUDES)
+        if token.is_alpha and following not in ("HYPH", "-") and numbers:
             return False  # from 120 five years ago
         return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
     return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
@@ -188,6 +196,21 @@ def _with_partner(doc: Doc, head: int, last: int) -> int:
         "women", "men", "children", "girls", "boys", "mothers", "fathers"):  # fmt: skip
         return head + 2
     return head
+
+
+def _shared_to(doc: Doc, head: int, last: int) -> int:
+    """The last noun of `states and territories`, `cars and light trucks`: counted together."""
+    i = head + 2
+    if i >= last or doc[head].tag_ != "NNS" or doc[head + 1].lower_ not in ("and", "or"):
+        return head
+    while i + 1 < last and doc[i].tag_ == "JJ":
+        i += 1
+    token = doc[i]
+    if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
+        return head
+    following = doc[i + 1].tag_ if i + 1 < last else ""
+    acts = following.startswith(("VB", "MD")) and role(doc[head]) == "object"
+    return head if acts or following in ("NN", "NNS", "HYPH") else i  # not 20 shops and owners said
 
 
 def _is_plural(token: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claimx.candidates import Candidate, Exclusion
@@ -15,10 +16,11 @@ from claimx.syntax import Places
 from claimx.triggers.numeric.ages import is_age
 from claimx.triggers.numeric.antecedents import of_noun
 from claimx.triggers.numeric.changes import inner_noun, with_origins
+from claimx.triggers.numeric.clocks import is_clock_words
 from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import unit_from_context
 from claimx.triggers.numeric.exchange import exchange_rate
-from claimx.triggers.numeric.exclusions import idiom_reason, is_clock_words, reason_against
+from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
@@ -175,7 +177,13 @@ def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
     if reason:
         return reason
     if noun is not None:
-        return _count(spot, noun)
+        counted = _count(spot, noun)
+        if isinstance(counted, str) or noun.unit != "one":
+            return counted
+        subtype, context_unit = unit_from_context(spot, earlier)  # two further ones
+        return replace(
+            counted, subtype=subtype, unit=context_unit, rule=f"numeric.{subtype}_elided"
+        )
     currency = exchange_rate(spot, earlier)
     if currency:
         return _candidate(q, subtype="money", unit=currency, rule="numeric.exchange")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimx.values.finding import find_quantities, is_age_decade, is_running_time
 from claimx.values.localities import with_local_currency
+from claimx.values.numeral import NUMBERS, alternation
 from claimx.values.quantity import Quantity
 from claimx.values.ranks import find_ranks
 
@@ -30,6 +31,8 @@ def spot(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
 
 
 _BARE_YEAR = re.compile(r"1\d{3}|20\d\d")
+# how often: a duration
+_EVERY = re.compile(rf"every (?:\d|{alternation(NUMBERS.keys() - {'a', 'an', 'one'})} )", re.I)
 _COUNTED = re.compile(
     r"[ \u00a0](?!(?:was|is|has|this|its|plus|versus|series|as)\b)[a-z]+(?:s|children|men)\b"
 )
@@ -43,7 +46,7 @@ _TIME_LEFT = re.compile(
 def _is_number_after_all(text: str, start: int, end: int) -> bool:
     """Whether a span taken for a time is a number: `2:01:09`, `1709 schoolchildren`."""
     span = text[start:end]
-    if is_running_time(span) or is_age_decade(text, start, end):
+    if is_running_time(span) or is_age_decade(text, start, end) or _EVERY.match(span):
         return True
     if not _BARE_YEAR.fullmatch(span) or not _COUNTED.match(text, end):
         return False
