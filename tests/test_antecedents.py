@@ -35,7 +35,10 @@ def stands_for(text, word, **options):
 
 def mention(text="Lind", kind="name", gender="", plural=False, stands="", joined=False):
     key = text.split()[-1].lower()
-    return Mention(None, 0, text, key, kind, gender, plural, joined, "main", "-", False, stands)  # type: ignore[arg-type]
+    return Mention(
+        head=None, i=0, begin_tok=0, text=text, key=key, kind=kind, gender=gender, plural=plural,
+        joined=joined, place="main", article="-", preposition="-", stands_for=stands,
+    )  # fmt: skip
 
 
 HE, SHE = mention("he", gender="m", stands="he"), mention("she", gender="f", stands="she")
@@ -137,7 +140,7 @@ MENTIONS = [
     ("The nurses met Rosa Lind, a judge.", "judge", {"article": "a", "kind": "role"}),
     ("Her boat was sold in Oslo.", "Her", {"stands_for": "she", "place": "owner"}),
     ("Her boat was sold in Oslo.", "Her boat", {"article": "owned", "place": "main"}),
-    ("Her boat was sold in Oslo.", "Oslo", {"kind": "place", "governed": True}),
+    ("Her boat was sold in Oslo.", "Oslo", {"kind": "place", "preposition": "in"}),
     ("It was the company that left.", "company", {"stands_for": "company"}),
     ("It was a company that left.", "company", {"stands_for": ""}),
 ]
