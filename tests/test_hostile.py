@@ -9,11 +9,12 @@ import pkgutil
 import re
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 import claimx
-from claimx.pipeline import claims_of, default_pipeline, extract_article
+from claimx.pipeline import claims_of, default_pipeline, extract_article, load
 from claimx.sentences import MAX_TOKENS
 
 UNITS = [
@@ -112,6 +113,41 @@ def test_offsets_hold(unit):
         assert text[claim.start : claim.end] == claim.trigger
         assert claim.statement in claim.sentence
         assert claim.sentence in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 5",
+        "5 boats, he points",
+        "5 boats, he points\nto them",
+        "He said Ann, 5 boats,",
+        "Lee said growth, the 5 boats,",
+        "for million1. denied",
+        "It cost $3 billion \u2028",
+        "\x00 It cost $5 \x85",
+        "$5",
+        "He expects CC 5 and",
+        "It is seen as 5 by",
+    ],
+)
+def test_text_that_breaks_off(text):
+    """Nothing is looked for behind the last word."""
+    for parse in ("all", "none"):
+        claims = claims_of(extract_article(loaded(parse), text))
+        assert all(text[claim.start : claim.end] == claim.trigger != "" for claim in claims)
+        assert all(claim.statement in claim.sentence for claim in claims)
+
+
+@pytest.mark.parametrize("text", ["\ud800 cost $5", "It cost $5 \udfff"])
+def test_half_a_surrogate_pair_is_refused(text):
+    with pytest.raises(claimx.ClaimxError, match="surrogate"):
+        claimx.extract(text)
+
+
+@cache
+def loaded(parse):
+    return load(parse=parse)
 
 
 @pytest.mark.parametrize("marks", ["[1][2]", "[1] [2]", "[1][2][3]", "([1][12])", "[1],[2]"])

@@ -39,6 +39,9 @@ def test_one_sentence(text):
         ("Bank fails\n\nThe bank failed", ["Bank fails", "The bank failed"]),
         ("The list\n- one thing\n- another", ["The list", "-", "one thing", "-", "another"]),
         ("A line\nAnother line", ["A line", "Another line"]),
+        ("LONDON, May 3 — It fell.", ["LONDON, May 3 —", "It fell."]),
+        ("OSLO (Reuters) — It fell. It rose.", ["OSLO (Reuters) —", "It fell.", "It rose."]),
+        ("The boat — It sank.", ["The boat — It sank."]),
     ],
 )
 def test_several_sentences(text, sentences):

@@ -140,6 +140,14 @@ def test_noun_phrase_crosses_spaced_hyphens():
     assert doc[begin:end].text == "Orca - 7"
 
 
+def test_noun_phrase_stays_in_its_sentence():
+    words = ["May", "3", "-", "Orca", "sold"]
+    doc = Doc(VOCAB, words=words, tags=["NNP", "CD", "HYPH", "NNP", "VBD"],
+              deps=["ROOT", "nummod", "punct", "nsubj", "ROOT"], heads=[0, 0, 0, 4, 4])  # fmt: skip
+    assert doc[3].is_sent_start
+    assert syntax.noun_phrase(doc[3]) == (3, 4)
+
+
 def test_places_find_tokens_and_sentences():
     nlp = spacy.blank("en")
     doc = nlp("One boat sank. Two were saved.")

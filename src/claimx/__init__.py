@@ -40,7 +40,8 @@ def extract(
     stamp at the head of the text; without that, relative dates give no claim. `nlp`: a
     pipeline of `load`; None for the default one.
 
-    Raises: ClaimxError where `published` is no calendar day.
+    Raises: ClaimxError where `published` is no calendar day, or where the text holds half a
+    surrogate pair.
     """
     from claimx.pipeline import claims_of, default_pipeline, extract_article
 

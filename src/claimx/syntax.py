@@ -65,16 +65,6 @@ class Places:
         return len(self._sentences)
 
 
-def token_at(doc: Doc, char: int) -> Token:
-    """The token that holds a code point; for many look-ups in one doc use `Places`."""
-    return Places(doc).token_at(char)
-
-
-def sentence_at(doc: Doc, char: int) -> Span:
-    """The sentence that holds a code point; for many look-ups in one doc use `Places`."""
-    return Places(doc).sentence_at(char)
-
-
 def has_parse(sent: Span) -> bool:
     """Whether a sentence carries a tree (in a flat sentence only the first token has a label)."""
     return any(token.dep for token in sent[1:])
@@ -319,20 +309,16 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 
 def _spaced_hyphens(doc: Doc, begin: int, end: int) -> tuple[int, int]:
     """Takes in what a hyphen with spaces around it joins (`GLM - 4.5`, `large - model firm`)."""
-    while (
-        end + 1 < len(doc)
-        and doc[end].text == "-"
-        and not (doc[end].is_sent_start or doc[end + 1].is_sent_start or doc[end + 1].is_punct)
-    ):
+    while end + 1 < len(doc) and _is_joint(doc, end) and not doc[end + 1].is_punct:
         end += 2
-    while (
-        begin > 1
-        and doc[begin - 1].text == "-"
-        and not (doc[begin].is_sent_start or doc[begin - 1].is_sent_start)
-        and not doc[begin - 2].is_punct
-    ):
+    while begin > 1 and _is_joint(doc, begin - 1) and not doc[begin - 2].is_punct:
         begin -= 2
     return begin, end
+
+
+def _is_joint(doc: Doc, at: int) -> bool:
+    """Whether a token is a hyphen within a sentence: not `OSLO, May 3 - Orca sold`."""
+    return doc[at].text == "-" and not (doc[at].is_sent_start or doc[at + 1].is_sent_start)
 
 
 def is_article(token: Token) -> bool:

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
-from claimx.clause.mentions import PRONOUNS, Mention, mentions_of
+from claimx.clause.mentions import Mention, mentions_of
 from claimx.clause.names import trim
-from claimx.clause.references import References
+from claimx.clause.references import PRONOUNS, References
 
 # how many sentences back, and over how many things, a pronoun may reach
 _REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}
@@ -102,7 +102,7 @@ class Antecedents:
         person = "person" if name in ("he", "she") else name
         apart = min(number - at, 4)
         told = min(self._told[key], 4)
-        same_paragraph = self._paragraph(number) == self._paragraph(at)
+        same_paragraph = self._paragraphs[number] == self._paragraphs[at]
         opens = pronoun.i == self.mentions(number)[0].i
         features = [
             f"apart={apart}|{place}",
@@ -137,9 +137,6 @@ class Antecedents:
     def _title(self) -> frozenset[str]:
         first = self._places.text.strip().split("\n", 1)[0]
         return frozenset(trim(word).lower() for word in first.split())
-
-    def _paragraph(self, number: int) -> int:
-        return self._paragraphs[number]
 
     @cached_property
     def _paragraphs(self) -> list[int]:
@@ -198,7 +195,8 @@ def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
         other = mention.gender in ("f", "m") and mention.gender != pronoun.gender
         return kind in ("person", "role", "name") and not other and not mention.plural
     if name == "it":
-        return kind not in ("person", "role") and not mention.plural
+        one = not mention.plural or kind in ("organisation", "name")  # `Orca Lines … it`
+        return kind not in ("person", "role") and one
     if name == "they":
         several = mention.plural or mention.joined or mention.key in lexicon.column("collectives")
         return several or kind in ("organisation", "name", "role", "place")

@@ -64,7 +64,7 @@ def _aside_at(frame: Frame, i: int) -> Aside | None:
     edge = _edge_before(doc, begin, start)
     if edge < 0 or edge == begin - 1 or not _is_verb(doc, i):
         return None
-    if entry["lemma"] == "point" and doc[i + 1].lower_ != "out":
+    if entry["lemma"] == "point" and doc[i + 1 : i + 2].text.lower() != "out":
         return None
     stop_at = _closes(doc, i + 1, end, entry["lemma"] == "tell")
     return Aside(edge, stop_at, edge + 1, begin, i, False) if stop_at >= 0 else None
@@ -87,7 +87,7 @@ def _edge_before(doc: Doc, begin: int, start: int) -> int:
     for _ in range(_SOURCE_TOKENS):
         if at <= start or doc[at].tag_ in _FINITE:
             return -1
-        if doc[at].text in _OPEN_EDGES and not _renames(doc, at, begin, start):
+        if doc[at].text in _OPEN_EDGES and not _renames(doc, at, begin):
             return at
         at -= 1
     return -1
@@ -103,7 +103,7 @@ def _past_relative(doc: Doc, begin: int, start: int) -> int:
     return begin
 
 
-def _renames(doc: Doc, at: int, begin: int, start: int) -> bool:
+def _renames(doc: Doc, at: int, begin: int) -> bool:
     """Whether a comma only sets a name off from its office: `…, the head, Ann Lee, said`."""
     if doc[at].text != ",":
         return False

@@ -12,9 +12,8 @@ from claimx.clause.frame import Frame
 from claimx.clause.framing import by_according, by_label, by_owner
 from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.quotes import Quotation, Quotations
-from claimx.clause.references import References
+from claimx.clause.references import PRONOUNS, References
 from claimx.clause.reporting import find_reporter
-from claimx.clause.sources import PRONOUNS
 from claimx.clause.speakers import speaker
 
 _MIN_QUOTED = 25  # code points; shorter runs are words at arm's length

@@ -12,22 +12,12 @@ from spacy.tokens import Span, Token
 from claimx import lexicon, syntax
 from claimx.clause.kinds import gender_of_name, gender_of_noun, kind_of_name, kind_of_noun, plain
 from claimx.clause.names import short_name, trim
-from claimx.clause.references import References
+from claimx.clause.references import PRONOUNS, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
-PRONOUNS = {
-    form: name
-    for name, forms in {
-        "he": ("he", "him", "his", "himself"),
-        "she": ("she", "her", "hers", "herself"),
-        "it": ("it", "its", "itself"),
-        "they": ("they", "them", "their", "theirs", "themselves"),
-    }.items()
-    for form in forms
-}
 _PLACES = {
     "subject": "subject", "subject_passive": "subject", "object": "object", "root": "object",
     "possessor": "owner", "apposition": "joined", "conjunct": "joined", "compound": "joined",

@@ -85,11 +85,6 @@ def is_person(phrase: str) -> bool:
 
 
 _OF = ("of", "to", "for")
-_PLACE_OPENERS = frozenset((
-    "New", "North", "South", "East", "West", "Northern", "Southern", "Papua", "San", "Santa", "Los",
-    "Las", "El", "La", "St", "St.", "Saudi", "Sri", "Sierra", "Costa", "Puerto", "Burkina", "Cape",
-    "Port", "Ivory",
-))  # fmt: skip
 
 
 def _behind_office(words: list[str]) -> str:
@@ -100,7 +95,7 @@ def _behind_office(words: list[str]) -> str:
     name = words[at + 2 :][words[at + 2] == "the" :]
     if len(name) < 3 or not all(map(is_capitalised, name)):
         return ""
-    place_only = len(name) == 3 and name[0] in _PLACE_OPENERS
+    place_only = len(name) == 3 and name[0] in lexicon.column("place_openers")
     return "" if place_only else " ".join(name[-2:])
 
 

@@ -105,7 +105,7 @@ def _of_subject(frame: Frame) -> str:
     if subject.lower_ in nouns:
         return subject.text
     if subject.lower_ == "there" or subject.i > group.begin:
-        subject = frame.doc[group.end + 1]
+        subject = frame.doc[min(group.end + 1, frame.sent.end - 1)]
     first = max(subject.i - _WINDOW, frame.sent.start)
     none = lexicon.column("negations", kind="determiner")
     return next((t.text for t in frame.doc[first : subject.i] if t.lower_ in none), "")

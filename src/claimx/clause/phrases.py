@@ -14,9 +14,7 @@ from claimx.clause import shallow
 from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
 from claimx.clause.names import short_name, trim
-from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
-
-_PRONOUNS = PERSONAL | IMPERSONAL | PLURAL
+from claimx.clause.references import PRONOUNS, References
 
 
 class Words(NamedTuple):
@@ -113,7 +111,7 @@ def _name_end(frame: Frame, end: int) -> int:
 def _resolve(frame: Frame, references: References, token: Token) -> str:
     """The name that a pronoun or `the company` stands for; '' where nothing fits."""
     generic = _is_generic(token)
-    if token.lower_ not in _PRONOUNS and not generic:
+    if token.lower_ not in PRONOUNS and not generic:
         return ""
     if token.tag:
         found = frame.sentence.antecedents.of(token)

@@ -18,9 +18,11 @@ from claimx import lexicon
 from claimx.clause import kinds
 from claimx.clause.names import NAME, is_title, short_name, trim
 
-PERSONAL = frozenset(("he", "she", "him", "her", "his", "himself", "herself", "hers"))
-IMPERSONAL = frozenset(("it", "its", "itself"))
-PLURAL = frozenset(("they", "them", "their", "themselves", "theirs"))
+# the nominative of each pronoun: he, she, it or they
+PRONOUNS = {row["form"]: row["stands_for"] for row in lexicon.rows("pronouns")}
+PERSONAL = frozenset(form for form, name in PRONOUNS.items() if name in ("he", "she"))
+IMPERSONAL = lexicon.column("pronouns", stands_for="it")
+PLURAL = lexicon.column("pronouns", stands_for="they")
 
 _SENTENCE_START = re.compile(
     r"(?:^|[\n\r]|(?<=[.!?…][\"”’')\]])[ \u00a0]|(?<=[^\WA-Z_][.!?…])[ \u00a0]|(?<=[.!?…]\*)[ ])\s*"
@@ -59,6 +61,7 @@ class References:
     def __init__(self, text: str) -> None:
         self.text = text
         self._spoken: tuple[int, list[tuple[str, str, tuple[str, ...]]]] = (-1, [])
+        self._line = (-1, 0)  # where the line last looked at ends, with and without its marks
 
     @cached_property
     def _names(self) -> list[tuple[int, str, list[str]]]:
@@ -179,9 +182,7 @@ class References:
         return [focus.start for focus in self.foci]
 
     def _focus(self, start: int) -> Focus:
-        line_end = self.text.find("\n", start)
-        line = self.text[start : line_end if line_end >= 0 else len(self.text)].rstrip(" *_")
-        if line[-1:] not in _TERMINAL:
+        if not self._in_prose(start):
             return Focus(start, "", "none")
         dateline = _DATELINE.match(self.text, start)
         at = dateline.end() if dateline else start
@@ -189,7 +190,7 @@ class References:
         at = opener.end() if opener else at
         word = re.compile(r"[\w'’]+").match(self.text, at)
         low = word[0].lower().split("'")[0].split("’")[0] if word else ""
-        if low in PERSONAL | IMPERSONAL | PLURAL | {"i", "we", "you"}:
+        if low in PRONOUNS or low in ("i", "we", "you"):
             return Focus(start, low, "pronoun")
         name = NAME.match(self.text, at)
         if name and not name[0].isupper():
@@ -209,6 +210,15 @@ class References:
         if definite:
             return self._definite(start, definite[1])
         return Focus(start, "", "none")
+
+    def _in_prose(self, start: int) -> bool:
+        """Whether the line of a sentence goes on and ends as a sentence does."""
+        if start > self._line[0]:
+            end = self.text.find("\n", start)
+            end = end if end >= 0 else len(self.text)
+            self._line = end, start + len(self.text[start:end].rstrip(" *_"))
+        last = self._line[1]
+        return last > start and self.text[last - 1] in _TERMINAL
 
     def _is_name(self, word: str) -> bool:
         """Whether a word that opens a sentence never stands in small letters."""
@@ -274,14 +284,6 @@ class References:
         """Where the last names before a place stand, and their words, the nearest first."""
         upto = bisect_right(self._name_starts, start - 1)
         return [(at, trim(name)) for at, name, _ in reversed(self._names[max(upto - 12, 0) : upto])]
-
-    def topic(self, sentence_start: int) -> str:
-        """What was last in focus before a sentence, whatever it is; '' for nothing."""
-        at = bisect_right(self._starts, sentence_start) - 1
-        for focus in reversed(self.foci[max(at - 6, 0) : max(at, 0)]):
-            if focus.text and focus.kind != "pronoun":
-                return focus.text
-        return self._main.get(False, "") or self._main.get(True, "")
 
     def mentions(self, word: str) -> int:
         """How many names of the text hold a word."""

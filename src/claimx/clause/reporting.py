@@ -203,7 +203,7 @@ def _clause_verb(frame: Frame, begin: int) -> int:
         past = doc[i].tag_ == "VBN" and doc[i].lower_ in lexicon.table("change_words")
         if doc[i].tag_ in FINITE or past:
             return -1 if doc[i].lower_ in lexicon.table("reporting_verbs") else i
-        if doc[i].text == "," and doc[i + 1].tag_ not in FINITE:
+        if doc[i].text == "," and i + 1 < frame.sent.end and doc[i + 1].tag_ not in FINITE:
             return -1
     return -1
 

@@ -14,13 +14,12 @@ from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_capitalised, is_person, short_name
 from claimx.clause.phrases import words_of
-from claimx.clause.references import IMPERSONAL, PERSONAL, PLURAL, References
+from claimx.clause.references import IMPERSONAL, PLURAL, PRONOUNS, References
 from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
-PRONOUNS = PERSONAL | PLURAL | IMPERSONAL
 _FIRST_SECOND = frozenset(("we", "you", "one"))
 _WRITERS = frozenset(("i", "we"))  # outside of a quotation it is the text itself that speaks
 _INSIDE = frozenset(

@@ -13,8 +13,7 @@ from claimx import lexicon, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
 
-_NEIGHBOURS = ("adverbial", "parallel", "conjunct", "complement", "relative", "other")
-_EDGES = " \t\n\r\u00a0,;:—–-"
+_EDGES = ",;:—–-"
 _SMALL = frozenset(("the", "a", "an", "and", "but", "or", "so", "that"))
 _SOURCE_WORDS = 6
 _FRAME = re.compile(r"(?:according to|in the words of|as reported by)\b", re.I)
@@ -94,8 +93,12 @@ def _is_neighbour(child: Token, own: str) -> bool:
 def _strip(frame: Frame, start: int, end: int) -> str:
     text = frame.source
     low, high = frame.candidate.start, frame.candidate.end
-    while start < low and text[start] in _EDGES:
+    while start < low and _is_edge(text[start]):
         start += 1
-    while end > high and text[end - 1] in _EDGES:
+    while end > high and _is_edge(text[end - 1]):
         end -= 1
     return text[start:end]
+
+
+def _is_edge(mark: str) -> bool:
+    return mark.isspace() or mark in _EDGES

@@ -44,7 +44,6 @@ _OF = re.compile(rf"{GAP}+of(?={GAP})")
 _OF_A = re.compile(rf"(?:{GAP}+of)?{GAP}+an?(?={GAP})")
 _AND = re.compile(rf",?{GAP}(?:and{GAP})?(?=[\da-zA-Z])", re.I)
 # names of money that are also other words: only behind a magnitude
-_NEEDS_SCALE = frozenset(("real", "reais", "crown", "crowns", "mark", "marks", "buck", "sol"))
 # `pounds` are money beside these, weight otherwise
 _MONEY_CUE = re.compile(
     r"£|(?<!\w)(?:cost\w*|paid|pay\w*|price\w*|fine\w*|spen[dt]\w*|worth|sold|sell\w*|rais\w+"

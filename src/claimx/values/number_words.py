@@ -38,7 +38,7 @@ _VAGUE_OF = re.compile(
     re.I,
 )
 _CARDINALS = WORDS | SCALES
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_FIRST_WORD = re.compile(r"[A-Za-z]+(?!\w)")
 _LEADING_SCALE = re.compile(rf"({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.I)
 _SOME = re.compile(rf"(?<!\w)(?:several|many|(?:a{GAP}+)?few){GAP}{{1,3}}$", re.I)
 _OF_SCALE = re.compile(

@@ -22,7 +22,6 @@ _SEASON_NOUNS = {
 }  # fmt: skip
 _POSSESSIVE = re.compile(r"(?:['’]s?|\.)$")
 _YEAR_END = ("year-end", "year end", "month-end")
-_BEFORE_PERSONS = ("by", "with", "and", "from", "to", "of")
 _ACT_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(lexicon.column('not_dates', kind='act')))}) of (?:the )?$"
 )
