@@ -20,6 +20,7 @@ import spacy
 from spacy.language import Language
 
 from claimx.pipeline import ENGLISH
+from claimx.syntax import Places
 from claimx.triggers import dated
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "cases" / "dates.jsonl"
@@ -38,7 +39,7 @@ def predicted(nlp: Language, case: dict) -> list[Dated]:
     """The dated claims that the triggers find in a case's text."""
     doc = nlp(case["text"])
     published = date.fromisoformat(case["reference_date"])
-    found, _ = dated.read(doc, dated.spot(case["text"]), published)
+    found, _ = dated.read(Places(doc), dated.spot(case["text"]), published)
     return [
         Dated(each.start, each.end, each.date_start, each.date_end)
         for each in found

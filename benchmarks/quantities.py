@@ -20,6 +20,7 @@ from typing import NamedTuple
 import spacy
 
 from claimx.pipeline import ENGLISH
+from claimx.syntax import Places
 from claimx.triggers import dated, numeric
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "cases" / "quantities.jsonl"
@@ -48,7 +49,7 @@ def predict(nlp, text: str) -> list[Prediction]:
     """What the numeric triggers make of a text."""
     doc = nlp(text)
     taken = [(time.start, time.end) for time in dated.spot(text)]
-    candidates, _ = numeric.read(doc, numeric.spot(text, taken))
+    candidates, _ = numeric.read(Places(doc), numeric.spot(text, taken))
     return [
         Prediction(c.start, c.end, c.subtype, _float(c.value), _float(c.value_max), c.unit)
         for c in candidates

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimx
 from claimx.clause.names import short_name, trim
 from claimx.clause.quotes import Quotations, find_quotations, quoted_spans
 from claimx.clause.references import References
@@ -132,3 +133,17 @@ def test_who_speaks_as_a_pronoun_is_the_last_person_named():
 def test_a_person_told_of_right_before():
     text = "Rosa Lind, 51, was at ease. “We had our best year.”"
     assert References(text).person_before(text.index("“")) == "Rosa Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In the prospectus, we can see that traffic grew by 7%.", "prospectus"),
+        ("From the yearly accounts of the port, it can be seen that traffic grew by 7%.",
+         "yearly accounts"),
+        ("24Hafen learned that traffic grew by 7%.", "24Hafen"),
+    ],
+)  # fmt: skip
+def test_a_document_that_is_read_in_is_the_source(text, source):
+    found = [claim.attribution for claim in claimx.extract(text) if claim.trigger == "7%"]
+    assert found == [source]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimx.clause.asides import asides_of, by_aside
 from claimx.clause.frame import Frame
-from claimx.clause.framing import by_according, by_label, by_owner
+from claimx.clause.framing import by_according, by_document, by_label, by_owner
 from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.quotes import Quotation, Quotations
 from claimx.clause.references import PRONOUNS, References
@@ -34,6 +34,7 @@ def find_attribution(
     verbs = {aside.verb for aside in asides}
     return (
         by_according(frame, references)
+        or by_document(frame)
         or by_aside(frame, references, asides)
         or by_owner(frame, references)
         or find_reporter(frame, references, verbs)

@@ -130,6 +130,24 @@ def _joined(text: str, match: re.Match[str]) -> bool:
     return re.search(r"\b(?:and|or|but),?\s*$", before) is not None
 
 
+@cache
+def _consulted() -> re.Pattern[str]:
+    """`In the prospectus, we can see that`: a document that somebody reads in."""
+    nouns = "|".join(sorted(lexicon.column("documents")))
+    return re.compile(
+        rf"\W*(?:In|From) (?:the |its |their |his |her )?(?P<source>(?:[\w'’-]+ )?(?:{nouns})s?)\b"
+        r"[^,;]{0,60}, (?:we|you|one|it)\b[^,;]{0,24}\b(?:see|seen|find|found|read|learn|learned) "
+    )
+
+
+def by_document(frame: Frame) -> tuple[str, str] | None:
+    """The document that a sentence opens with, where its reader says what stands in it."""
+    match = _consulted().match(frame.text)
+    if match is None or frame.candidate.start < frame.bounds[0] + match.end():
+        return None
+    return match["source"], match[0].strip()
+
+
 def by_label(frame: Frame) -> tuple[str, str] | None:
     """`Study: …` and `Police: …`, where the word before the colon can be a source."""
     match = _LABEL.match(frame.text)

@@ -92,7 +92,7 @@ def is_reporting(verb: Token) -> bool:
         return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "out"
     start = verb.sent.start
     before = verb.doc[max(group_begin(verb.doc, verb.i, start) - 1, 0)]
-    if before.lower_ == "to" or before.tag_ in ("DT", "JJ", "PRP$", "POS", "CD"):
+    if before.lower_ == "to" or before.tag_ in ("DT", "JJ", "PRP$", "POS") or before.like_num:
         return False
     if verb.tag_ == "NNS" and before.tag_ == "IN":  # `on fears that`
         return False

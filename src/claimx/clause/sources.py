@@ -14,13 +14,12 @@ from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_capitalised, is_person, short_name
 from claimx.clause.phrases import words_of
-from claimx.clause.references import IMPERSONAL, PLURAL, PRONOUNS, References
+from claimx.clause.references import PRONOUNS, References
 from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
-_FIRST_SECOND = frozenset(("we", "you", "one"))
 _WRITERS = frozenset(("i", "we"))  # outside of a quotation it is the text itself that speaks
 _INSIDE = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "DT", "CD", "POS", "PRP", "PRP$", "HYPH", "VBN")
@@ -37,8 +36,6 @@ def source_of(
     owned = frame.doc[syntax.noun_phrase(subject)[0]].tag_ == "PRP$"
     if not syntax.is_name(subject) and not owned:
         name = document_owner(name)
-    if name.lower() in _FIRST_SECOND | PLURAL | IMPERSONAL:
-        name = _document_before(frame, verb.i) or name
     if name.lower() in PRONOUNS:
         name = speaker(references, name.lower(), frame.bounds[0]) or name
     if name.lower() in _WRITERS:
@@ -93,17 +90,6 @@ def document_owner(phrase: str) -> str:
     if match and match[2] in lexicon.column("documents"):
         return short_name(match[1])
     return phrase
-
-
-def _document_before(frame: Frame, before: int) -> str:
-    """`In the prospectus, we see that …`: the document is the source, not who reads it."""
-    documents = lexicon.column("documents")
-    told_in = False
-    for token in frame.doc[frame.sent.start : before]:
-        told_in = told_in or token.lower_ == "in"
-        if told_in and (token.lower_ in documents or token.lemma_.lower() in documents):
-            return token.text
-    return ""
 
 
 def subject_before(frame: Frame, verb: Token) -> Token | None:
