@@ -139,8 +139,8 @@ SENTENCES = [
     ("A choir of nine sang.", [("nine", "count", 9, "person")]),
     ("The mill employs 430.", [("430", "count", 430, "person")]),
     (
-        "Thefts rose 5% to 2,140.",
-        [("5%", "percent", 5, "percent"), ("2,140", "count", 2140, "theft")],
+        "Complaints rose 5% to 2,140.",
+        [("5%", "percent", 5, "percent"), ("2,140", "count", 2140, "complaint")],
     ),
     (
         "Of the 40 ferries, 12 were late.",

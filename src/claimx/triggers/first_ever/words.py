@@ -131,6 +131,8 @@ class Words:
             return _FUNCTION[low]
         if token.is_punct and token.tag_ not in ("SYM", "NN"):
             return "," if low in ",;()[]" else "."
+        if token.tag_ == "VB" and i and self.tokens[i - 1].tag_ in ("DT", "JJ", "JJS"):
+            return "n" if low in lexicon.column("change_nouns") else "v"  # `the first drop`
         return _BY_TAG.get(token.tag_ or _guess(self, i), ".")
 
     def nouns_before(self, end: int, least: int) -> int:
