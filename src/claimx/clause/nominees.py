@@ -136,7 +136,7 @@ def nominate(
         near = sorted(phrases, key=lambda p: abs(p.i - begin))[:_MAX_IN_SENTENCE]
     for phrase in near:
         i = phrase.i
-        if i in blocked:
+        if i in blocked or phrase.kind.startswith("time"):
             continue
         place, between = _place(begin, end, i, verbs), _between(frame.sentence, begin, end, i)
         pick = picks.get(i, "-")

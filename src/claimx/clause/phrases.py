@@ -89,7 +89,7 @@ def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
         stop = following.right_edge.i + 1
         if syntax.role(following) == "nominal":
             stop = max(syntax.noun_phrase(following)[1], end + 1)
-        if stop - end <= 6 and not (end <= frame.begin_tok < stop):
+        if 1 < stop - end <= 6 and not (end <= frame.begin_tok < stop):
             end = stop
     return frame.doc[begin:end].text
 
