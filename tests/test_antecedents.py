@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.clause.antecedents import Antecedents, choose, looks_back, may_stand_for
-from claimx.clause.kinds import gender_of_name, gender_of_noun, kind_of_name, kind_of_noun, plain
+from claimx.clause.kinds import gender_of_name, gender_of_word, kind_of_name, kind_of_noun, plain
 from claimx.clause.mentions import Mention, mentions_of
 from claimx.clause.references import References
 from claimx.pipeline import extract_article, load
@@ -189,7 +189,7 @@ def test_gender_by_given_name_and_noun():
     assert gender_of_name(["Rosa", "Lind"]) == "f"
     assert gender_of_name(["Tom", "Hale"]) == "m"
     assert gender_of_name(["Rosa"]) == ""
-    assert [gender_of_noun(word) for word in ("mother", "uncle", "river")] == ["f", "m", ""]
+    assert [gender_of_word(word) for word in ("mother", "uncle", "river")] == ["f", "m", ""]
 
 
 @given(st.text(max_size=20))

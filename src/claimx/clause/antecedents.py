@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -101,7 +101,7 @@ class Antecedents:
         name, place, key = pronoun.stands_for, mention.place, mention.key
         person = "person" if name in ("he", "she") else name
         apart = min(number - at, 4)
-        told = min(self._told[key], 4)
+        told = min(self._references.word_counts[key], 4)
         same_paragraph = self._paragraphs[number] == self._paragraphs[at]
         opens = pronoun.i == self.mentions(number)[0].i
         features = [
@@ -127,11 +127,6 @@ class Antecedents:
         if name == "company" and pronoun.key in mention.text.lower():
             features.append("its word")
         return tuple(features)
-
-    @cached_property
-    def _told(self) -> Counter[str]:
-        """How often the text has each word."""
-        return self._references.word_counts
 
     @cached_property
     def _title(self) -> frozenset[str]:

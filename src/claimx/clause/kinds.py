@@ -1,8 +1,9 @@
 """What kind of thing a noun phrase names, as far as its own words and the text tell.
 
 `person`, `place`, `organisation`, `name` (one of these, nobody knows which), `role` (a person by
-office or relation), `time`, `number`, `thing`. Source: the lexicons given_names, places, titles,
-organisation_words, person_nouns; for persons of the text see `References.persons`.
+office or relation), `agent` (by its ending one who does), `time`, `number`, `thing`. Source: the
+lexicons given_names, places, titles, organisation_words, person_nouns, relations; for persons of
+the text see `References.persons`.
 """
 
 from __future__ import annotations
@@ -66,13 +67,8 @@ def kind_of_noun(word: str, plural: bool) -> str:
     return "thing"
 
 
-def gender_of_noun(word: str) -> str:
-    """`f` or `m` where a common noun tells it (`mother`, `chairman`); '' else."""
-    entry = lexicon.table("relations").get(word.lower())
-    return entry["gender"] if entry else ""
-
-
-def gender_of_title(word: str) -> str:
-    """`f` or `m` where a title tells it (`Mrs`, `Sir`); '' else."""
+def gender_of_word(word: str) -> str:
+    """`f` or `m` where a noun or a title tells it (`mother`, `Sir`), `u` for persons of either;
+    '' else."""
     entry = lexicon.table("relations").get(word.lower().strip("."))
-    return entry["gender"] if entry and entry["gender"] != "u" else ""
+    return entry["gender"] if entry else ""

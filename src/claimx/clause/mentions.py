@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
-from claimx.clause.kinds import gender_of_name, gender_of_noun, kind_of_name, kind_of_noun, plain
+from claimx.clause.kinds import gender_of_name, gender_of_word, kind_of_name, kind_of_noun, plain
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
@@ -91,7 +91,7 @@ def _phrase(token: Token, tag: str, sent: Span, references: References) -> Menti
     elif token.like_num or not token.text[0].isalpha():
         kind, gender = "number", ""
     else:
-        kind, gender = kind_of_noun(token.lower_, plural), gender_of_noun(token.lower_)
+        kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)
     generic = article == "the" and token.text.islower() and _is_generic(token)
     return Mention(
         token, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(token),

@@ -21,7 +21,6 @@ from claimx.clause.names import NAME, is_title, short_name, trim
 # the nominative of each pronoun: he, she, it or they
 PRONOUNS = {row["form"]: row["stands_for"] for row in lexicon.rows("pronouns")}
 PERSONAL = frozenset(form for form, name in PRONOUNS.items() if name in ("he", "she"))
-IMPERSONAL = lexicon.column("pronouns", stands_for="it")
 PLURAL = lexicon.column("pronouns", stands_for="they")
 
 _SENTENCE_START = re.compile(
@@ -120,10 +119,8 @@ class References:
             parts = [kinds.plain(word) for word in words]
             before = self.text[max(start - 10, 0) : start].split()
             titles = [*parts[:-1], *before[-1:]]
-            told = next(
-                (kinds.gender_of_title(title) for title in titles if kinds.gender_of_title(title)),
-                "",
-            )
+            by_title = map(kinds.gender_of_word, titles)
+            told = next((gender for gender in by_title if gender in ("f", "m")), "")
             told = told or kinds.gender_of_name([kinds.plain(word) for word in name.split()])
             if told in ("f", "m"):
                 found.setdefault(parts[-1], told)
