@@ -146,6 +146,11 @@ def is_predicate(token: Token) -> bool:
     )
 
 
+def is_clausal(token: Token) -> bool:
+    """Whether a token heads a clause that hangs on another word."""
+    return role(token) in _CLAUSAL
+
+
 def subject_of(predicate: Token) -> Token | None:
     """The head word of a predicate's subject; None where the sentence does not give one.
 
@@ -178,14 +183,17 @@ def subject_path(predicate: Token) -> tuple[Token | None, tuple[str, ...]]:
 
 
 def own_subject(predicate: Token) -> Token | None:
-    """The subject that stands at the predicate itself; behind `there`, what there is."""
+    """The subject that stands at the predicate itself; behind `there`, what there is.
+
+    In `the case is that Ann won` the case is the outer subject, and `won` has its own.
+    """
     found = next(children(predicate, *_SUBJECTS), None)
     expletive = next(children(predicate, "expletive"), None)
     if found is not None and found.lower_ != "there":
         return found
     if expletive is not None or found is not None:
         return next(children(predicate, "attribute", "object"), None)
-    return next(children(predicate, "clause_subject"), None)
+    return next(children(predicate, "clause_subject", "outer_subject"), None)
 
 
 def antecedent(predicate: Token) -> Token | None:
@@ -277,6 +285,46 @@ def tense(predicate: Token) -> str:
     if form.tag_ == "VB":
         return "infinitive"
     return "participle" if form.tag_ in ("VBG", "VBN") else ""
+
+
+def whole(token: Token) -> Token | None:
+    """What a number or share is part of: `staff` of `41% of the staff`; None for other words."""
+    if not (token.like_num or token.text == "%" or token.lower_ in lexicon.column("part_words")):
+        return None
+    for child in children(token, "nominal", "preposition"):
+        if child.left_edge.lower_ == "of" and child.i > token.i:
+            inner = next(children(child, "oblique"), child)  # the noun under ClearNLP's `of`
+            return whole(inner) or inner
+    return None
+
+
+def run_end(token: Token, end: int) -> Token:
+    """The last noun of the nouns in a row that a token stands in: `Lee` of `Ann Lee`.
+
+    `end`: the token where the sentence ends. A row is one phrase (a name, a compound, a title
+    and a name), wherever in it the tree has its head.
+    """
+    while token.i + 1 < end and is_noun(token) and is_noun(token.doc[token.i + 1]):
+        token = token.doc[token.i + 1]
+    return token
+
+
+def run_head(token: Token, start: int) -> Token:
+    """The word that ties a row of nouns to the sentence, by the row's last noun.
+
+    `start`: the token where the sentence starts.
+    """
+    begin = token.i
+    while begin > start and is_noun(token.doc[begin - 1]):
+        begin -= 1
+    row = token.doc[begin : token.i + 1]
+    tied = (word for word in row if not begin <= word.head.i <= token.i or word.head.i == word.i)
+    return next(tied, token)
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is tagged as a noun or a name."""
+    return token.tag_.startswith("NN")
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:

@@ -40,7 +40,9 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
     following = doc[end] if end < frame.sent.end else None
     if following is not None and following.lower_ == "of" and end + 1 < frame.sent.end:
         whole = shallow.phrase_head(doc, end + 1, frame.sent.end)
-        if whole is not None and (subject_place or last.lemma_.lower() in ("half", "third")):
+        lasting = subtype == "duration" and whole is not None and whole.lower_ != "age"
+        part = subject_place or lasting or last.lemma_.lower() in ("half", "third")
+        if whole is not None and part:
             return whole, "of"
     before = doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
     if before is not None and before.lower_ == "worth" and doc[before.i - 1].tag_ in _NOUNS:

@@ -20,6 +20,7 @@ _MAX_CLAUSES = 12
 
 # a longer run without a sentence end is a table or noise; only so much around the trigger counts
 _FUNCTION_TAGS = frozenset(("IN", "TO", "CC", "DT", "POS", "PRP$"))
+_CLOSING = frozenset(",;:.)—–")
 _MAX_TOKENS = 400
 _WINDOW = 100
 
@@ -68,6 +69,17 @@ class Sentence:
                 self.span, self.words, (token.tag_ for token in self.span), strict=True
             )
         ]
+
+    @cached_property
+    def cited(self) -> frozenset[int]:
+        """The tokens of `according to …`, up to its comma: whoever says it is not told of."""
+        words, start = self.words, self.span.start
+        found: set[int] = set()
+        for at, pair in enumerate(zip(words, words[1:], strict=False)):
+            if pair == ("according", "to"):
+                end = next((i for i in range(at, len(words)) if words[i] in _CLOSING), len(words))
+                found |= set(range(start + at, start + end))
+        return frozenset(found)
 
     def subject_of(self, number: int) -> Token | None:
         """The subject of a verb group, by word classes; looked for once."""

@@ -92,10 +92,11 @@ def _phrase(token: Token, tag: str, sent: Span, references: References) -> Menti
         kind, gender = "number", ""
     else:
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)
+    tied = syntax.run_head(token, sent.start)
     generic = article == "the" and token.text.islower() and _is_generic(token)
     return Mention(
-        token, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(token),
-        _place(token), article, _preposition(before), "company" if generic else "",
+        token, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(tied),
+        _place(tied), article, _preposition(before), "company" if generic else "",
     )  # fmt: skip
 
 

@@ -130,6 +130,8 @@ def nominate(
     link, picked = _link(frame), any(i >= 0 for i in picks)
     blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
     blocked |= set(range(begin, end - 1))
+    if begin not in frame.sentence.cited:
+        blocked |= frame.sentence.cited
     verbs = [(group.begin, group.end) for group in frame.groups]
     near: Sequence[Phrase] = phrases
     if len(near) > _MAX_IN_SENTENCE:

@@ -17,6 +17,10 @@ from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
 
+_COMPLEMENTS = frozenset(("of", "from", "for", "in", "among", "between", "on", "at", "to", "with"))
+_LONGEST = 12
+
+
 class Words(NamedTuple):
     """A phrase and its tokens, half-open; -1 where it stands elsewhere than the sentence.
 
@@ -57,11 +61,22 @@ def words_of(frame: Frame, references: References, token: Token, complement: boo
 
 
 def _owner(frame: Frame, references: References, begin: int, head: int) -> str:
-    """Whose a phrase with `its` or `her` is, where that is known; '' else."""
+    """Whose a phrase with `its`, `her` or `whose` is, where that is known; '' else."""
     word = frame.doc[begin]
-    if word.tag_ != "PRP$" or begin == head:
+    if begin == head:
         return ""
-    return _resolve(frame, references, word)
+    if word.lower_ == "whose":
+        return _name_before(frame, begin)
+    return _resolve(frame, references, word) if word.tag_ == "PRP$" else ""
+
+
+def _name_before(frame: Frame, at: int) -> str:
+    """The words that a relative `whose` stands for."""
+    noun = shallow.antecedent(frame.doc, at, frame.sent.start)
+    if noun is None:
+        return ""
+    text = frame.doc[slice(*syntax.noun_phrase(noun))].text
+    return short_name(text) if syntax.is_name(noun) else trim(text)
 
 
 def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
@@ -81,16 +96,23 @@ def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
 
 
 def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
-    """A noun phrase with the short `of …` or `from …` that says whose or which it is."""
-    following = next(
-        (c for c in syntax.children(token, "nominal", "preposition") if c.left_edge.i == end), None
-    )
-    if following is not None and frame.doc[end].lower_ in ("of", "from", "for", "in"):
-        stop = following.right_edge.i + 1
-        if syntax.role(following) == "nominal":
-            stop = max(syntax.noun_phrase(following)[1], end + 1)
-        if 1 < stop - end <= 6 and not (end <= frame.begin_tok < stop):
-            end = stop
+    """A noun phrase with the phrases right behind it that say whose or which it is.
+
+    `results of the study in Oslo`; not what stands in commas, nor a clause.
+    """
+    for child in token.rights:
+        low, stop = frame.doc[end].lower_ if end < frame.sent.end else "", child.right_edge.i + 1
+        if child.left_edge.i < end:
+            continue
+        if low not in _COMPLEMENTS or child.left_edge.i != end or stop - begin > _LONGEST:
+            break
+        if syntax.role(child) not in ("nominal", "preposition"):
+            break
+        inner = frame.doc[end:stop]
+        stop = next((t.i for t in inner if t.text in ",;:()—–" or syntax.is_clausal(t)), stop)
+        if end <= frame.begin_tok < stop or stop - end < 2:
+            break
+        end = stop
     return frame.doc[begin:end].text
 
 
