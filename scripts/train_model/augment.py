@@ -31,7 +31,7 @@ def create_augmenter(
     `glyphs`, `cases`: the share of texts set in other quotes and dashes, other case.
     `numbers`, `names`, `verbs`: the share of such tokens that are exchanged.
     """
-    with (Path(__file__).parent / "verbs.csv").open(newline="") as file:
+    with (Path(__file__).parent / "irregular_verbs.csv").open(newline="") as file:
         table = list(csv.DictReader(file))
     pool: list[str] = []
 

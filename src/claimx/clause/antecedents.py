@@ -18,6 +18,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
+from claimx.clause.epithets import epithets_of, is_bare
 from claimx.clause.mentions import Mention, mentions_of
 from claimx.clause.names import trim
 from claimx.clause.references import PRONOUNS, References
@@ -26,6 +27,7 @@ from claimx.clause.references import PRONOUNS, References
 _REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}
 # a pronoun that nothing fits well enough is left as it stands: a wrong name is worse
 LEAST = 0.3
+CALLED = 0.9  # how sure it is that `the airline` is what was called an airline
 
 
 class Antecedent(NamedTuple):
@@ -53,6 +55,7 @@ class Antecedents:
     ) -> None:
         self._places, self._references, self._read = places, references, read
         self._mentions: dict[int, list[Mention]] = {}
+        self._epithets: dict[int, list[tuple[str, Mention]]] = {}
         self._resolved: dict[int, Antecedent | None] = {}
 
     def of(self, token: Token) -> Antecedent | None:
@@ -60,10 +63,29 @@ class Antecedents:
         if token.i not in self._resolved:
             number = self._places.sentence_number(token.idx)
             mention = next((m for m in self.mentions(number) if m.i == token.i), None)
-            stands = mention is not None and mention.stands_for
-            found = list(self.candidates(mention, number)) if mention and stands else []
-            self._resolved[token.i] = choose(found)
+            self._resolved[token.i] = self._stands_for(mention, number) if mention else None
         return self._resolved[token.i]
+
+    def _stands_for(self, mention: Mention, number: int) -> Antecedent | None:
+        called = self._called(mention, number) if is_bare(mention, self._places.doc) else None
+        if called is not None:
+            return Antecedent(called, CALLED)
+        return choose(list(self.candidates(mention, number))) if mention.stands_for else None
+
+    def _called(self, mention: Mention, number: int) -> Mention | None:
+        """The name that was last called by a noun, in its sentence or before."""
+        noun = mention.head.lower_
+        for at in range(number, -1, -1):
+            for called, name in reversed(self.epithets(at)):
+                if called == noun and name.i < mention.i:
+                    return name
+        return None
+
+    def epithets(self, number: int) -> list[tuple[str, Mention]]:
+        """The nouns that a sentence calls its names by, each with the name."""
+        if number not in self._epithets:
+            self._epithets[number] = list(epithets_of(self.mentions(number)))
+        return self._epithets[number]
 
     def mentions(self, number: int) -> list[Mention]:
         """The mentions of a sentence; none where it has no tags."""
@@ -124,9 +146,18 @@ class Antecedents:
             features.append(f"same={same}|{pronoun.place}")
         if again:
             features.append("again")
+        if key in self._organisations:
+            features.append(f"called|{person}")
         if name == "company" and pronoun.key in mention.text.lower():
             features.append("its word")
         return tuple(features)
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """What the text calls a company, a club or the like, by its key."""
+        nouns = lexicon.column("generic_nouns")
+        every = (pair for at in range(len(self._places)) for pair in self.epithets(at))
+        return frozenset(name.key for noun, name in every if noun in nouns)
 
     @cached_property
     def _title(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from claimx.clause.references import PRONOUNS, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
+_DASHES = frozenset(("-", "--", "–", "—"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
@@ -54,9 +55,11 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
     found = []
     tokens = list(sent)
     tags = [token.tag_ for token in tokens]
+    dateline = tokens[-1].text in _DASHES
     for token, tag, following in zip(tokens, tags, [*tags[1:], ""], strict=True):
         if tag in _NOUN_TAGS and following not in _NOUN_TAGS:
-            found.append(_phrase(token, tag, sent, references))
+            phrase = _phrase(token, tag, sent, references)
+            found.append(phrase._replace(kind="place") if dateline else phrase)
         elif tag in _PRONOUN_TAGS:
             found.append(_pronoun(token, tag, sent))
     return found

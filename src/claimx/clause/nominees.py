@@ -65,7 +65,7 @@ def phrases_of(sentence: Sentence, references: References) -> list[Phrase]:
 
 
 def _key(mention: Mention, antecedents: Antecedents) -> str:
-    found = antecedents.of(mention.head) if mention.stands_for else None
+    found = antecedents.of(mention.head)
     return found.mention.key if found is not None else mention.head.lower_
 
 

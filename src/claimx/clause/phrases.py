@@ -132,12 +132,12 @@ def _name_end(frame: Frame, end: int) -> int:
 
 def _resolve(frame: Frame, references: References, token: Token) -> str:
     """The name that a pronoun or `the company` stands for; '' where nothing fits."""
-    generic = _is_generic(token)
-    if token.lower_ not in PRONOUNS and not generic:
-        return ""
     if token.tag:
         found = frame.sentence.antecedents.of(token)
         return found.mention.text if found is not None and found.probability >= LEAST else ""
+    generic = _is_generic(token)
+    if token.lower_ not in PRONOUNS and not generic:
+        return ""
     return references.resolve("company" if generic else token.lower_, frame.bounds[0])
 
 
