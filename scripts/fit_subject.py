@@ -34,7 +34,7 @@ from claimx.schema import Claim
 from claimx.syntax import Places
 
 ROOT = Path(__file__).parents[1]
-RARE, FEW, PENALTY = 6, 5, 10.0
+RARE, FEW, PENALTY = 10, 6, 10.0
 
 
 class Row(NamedTuple):
@@ -87,7 +87,7 @@ def choice_of(row: Row) -> Choice:
         n.text if n.head is None else nominee_words(row.frame, row.references, n.head, speaker).text
         for n in nominees
     ]
-    features = [(*n.fixed, *n.features) for n in nominees]
+    features = [n.features for n in nominees]
     return Choice(row.claim.doc_id, features, [same_name(row.claim.subject, w) for w in words])
 
 

@@ -309,19 +309,6 @@ def run_end(token: Token, end: int) -> Token:
     return token
 
 
-def run_head(token: Token, start: int) -> Token:
-    """The word that ties a row of nouns to the sentence, by the row's last noun.
-
-    `start`: the token where the sentence starts.
-    """
-    begin = token.i
-    while begin > start and is_noun(token.doc[begin - 1]):
-        begin -= 1
-    row = token.doc[begin : token.i + 1]
-    tied = (word for word in row if not begin <= word.head.i <= token.i or word.head.i == word.i)
-    return next(tied, token)
-
-
 def is_noun(token: Token) -> bool:
     """Whether a token is tagged as a noun or a name."""
     return token.tag_.startswith("NN")

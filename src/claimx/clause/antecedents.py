@@ -55,6 +55,7 @@ class Antecedents:
     ) -> None:
         self._places, self._references, self._read = places, references, read
         self._mentions: dict[int, list[Mention]] = {}
+        self._at: dict[int, dict[int, Mention]] = {}
         self._epithets: dict[int, list[tuple[str, Mention]]] = {}
         self._resolved: dict[int, Antecedent | None] = {}
 
@@ -62,7 +63,7 @@ class Antecedents:
         """What a pronoun or a generic noun stands for; None where nothing fits."""
         if token.i not in self._resolved:
             number = self._places.sentence_number(token.idx)
-            mention = next((m for m in self.mentions(number) if m.i == token.i), None)
+            mention = self._by_token(number).get(token.i)
             self._resolved[token.i] = self._stands_for(mention, number) if mention else None
         return self._resolved[token.i]
 
@@ -86,6 +87,11 @@ class Antecedents:
         if number not in self._epithets:
             self._epithets[number] = list(epithets_of(self.mentions(number)))
         return self._epithets[number]
+
+    def _by_token(self, number: int) -> dict[int, Mention]:
+        if number not in self._at:
+            self._at[number] = {mention.i: mention for mention in self.mentions(number)}
+        return self._at[number]
 
     def mentions(self, number: int) -> list[Mention]:
         """The mentions of a sentence; none where it has no tags."""

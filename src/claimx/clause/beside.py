@@ -15,14 +15,19 @@ from claimx.clause.frame import Frame
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _NAMES = ("NNP", "NNPS")
 _QUOTES = "\"“”'‘’"
+_TOWARDS = frozenset(("to", "by", "at", "beyond", "above", "below", "past", "under", "over"))
+_MEASURING = ("change_words", "valuing_verbs")
 _LINKS = frozenset(("by", "to", "at", "for", "with", "in", "on", "from", "a", "an", "the"))
 
 
-def noun_beside(frame: Frame) -> Token | None:
-    """The noun beside a trigger, None where there is a verb of its own or no noun."""
-    if frame.begin_tok - 1 <= frame.sent.start:
-        return None
-    return _bracketed(frame) or _aged(frame) or _gapped(frame) or _valued(frame)
+def noun_beside(frame: Frame) -> tuple[Token | None, str]:
+    """The noun beside a trigger and how it stands there; None where there is no such noun."""
+    if frame.begin_tok - 1 > frame.sent.start:
+        for name, read in _READINGS.items():
+            noun = read(frame)
+            if noun is not None:
+                return noun, name
+    return None, ""
 
 
 def _bracketed(frame: Frame) -> Token | None:
@@ -39,8 +44,27 @@ def _aged(frame: Frame) -> Token | None:
     doc, at = frame.doc, frame.begin_tok - 1
     if frame.candidate.unit != "year" or doc[at].text != "," or doc[at - 1].tag_ not in _NAMES:
         return None
-    closed = frame.end_tok >= frame.sent.end or doc[frame.end_tok].text in (",", ".", ")")
+    closed = frame.end_tok >= frame.sent.end or doc[frame.end_tok].text in (",", ".", ")", "old")
     return doc[at - 1] if closed else None
+
+
+def _agent(frame: Frame) -> Token | None:
+    """`founded by two brothers`: those who did it."""
+    doc, at, last = frame.doc, frame.begin_tok - 1, frame.doc[frame.end_tok - 1]
+    group = frame.group
+    if frame.candidate.subtype != "count" or doc[at].lower_ != "by" or group is None:
+        return None
+    passive = doc[group.end - 1].tag_ == "VBN" and group.end <= at
+    return last if passive and last.tag_ in _NOUNS else None
+
+
+def _extended(frame: Frame) -> Token | None:
+    """`a cave 85 km to the east`, `a ship 300 metres long`: the noun right before a measure."""
+    doc, at = frame.doc, frame.begin_tok - 1
+    following = doc[frame.end_tok].lower_ if frame.end_tok < frame.sent.end else ""
+    if frame.candidate.subtype not in ("measure", "duration") or doc[at].tag_ not in _NOUNS:
+        return None
+    return doc[at] if following in lexicon.column("extent_words") else None
 
 
 def _gapped(frame: Frame) -> Token | None:
@@ -78,16 +102,47 @@ def _has_amount(part: Span) -> bool:
     return any(token.like_num for token in part)
 
 
-def _valued(frame: Frame) -> Token | None:
-    """`put inflation at 10%`: what is valued."""
-    doc, group = frame.doc, frame.group
-    at = frame.begin_tok - 1
-    if group is None or group.end > at or doc[at].lower_ not in ("at", "for"):
+def _measured(frame: Frame) -> Token | None:
+    """`cut rates by 1% to 3%`, `put inflation at 10%`: the object that is changed or valued."""
+    doc, group, at = frame.doc, frame.group, frame.begin_tok - 1
+    if frame.candidate.kind != "numeric" or group is None or group.end > at:
         return None
-    if doc[group.end - 1].lower_ not in lexicon.column("valuing_verbs"):
+    if doc[frame.begin_tok].lower_ != "from" and doc[at].lower_ not in _TOWARDS:
         return None
-    noun = shallow.phrase_head(doc, group.end, at)
-    return noun if noun is not None and noun.i == at - 1 else None
+    verb = doc[group.end - 1]
+    moves = verb.lemma_.lower() in lexicon.column("moving_verbs")
+    if not (moves or any(verb.lower_ in lexicon.column(name) for name in _MEASURING)):
+        return None
+    if any(doc[i].text in ",;:" for i in range(group.end, at)):
+        return None
+    noun = shallow.phrase_head(doc, group.end, at + 1)
+    if noun is None or noun.tag_ not in _NOUNS or noun.text == "%":
+        return None
+    timed = noun.lemma_.lower() in lexicon.column("time_nouns")
+    return None if timed or any(t.like_num for t in doc[group.end : noun.i]) else noun
+
+
+def _listed(frame: Frame) -> Token | None:
+    """`Ann got 500, Bo 190 and Cy 221`: the name right before an amount, behind a mark."""
+    doc, at = frame.doc, frame.begin_tok - 1
+    if frame.candidate.kind != "numeric" or doc[at].tag_ not in _NAMES:
+        return None
+    begin = at
+    while begin > frame.sent.start and doc[begin - 1].tag_ in _NAMES:
+        begin -= 1
+    mark = doc[begin - 1] if begin > frame.sent.start else None
+    return doc[at] if mark is not None and mark.text in (",", ";", "and") else None
+
+
+_READINGS = {
+    "bracketed": _bracketed,
+    "aged": _aged,
+    "gapped": _gapped,
+    "measured": _measured,
+    "agent": _agent,
+    "listed": _listed,
+    "extended": _extended,
+}
 
 
 def phrase_begin(doc: Doc, at: int, floor: int) -> int:

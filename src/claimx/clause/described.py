@@ -17,6 +17,7 @@ from claimx.clause.frame import Frame
 from claimx.clause.phrases import apposed_name, is_namelike
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_PLAIN = frozenset(("JJ", "NN", "NNS"))
 _OWNERS = frozenset(("its", "his", "her", "their", "my", "our", "your"))
 
 
@@ -25,9 +26,9 @@ def described(frame: Frame) -> tuple[Token | None, str]:
     kind = frame.candidate.kind
     if kind == "first_ever":
         return _first(frame)
-    beside = noun_beside(frame)
+    beside, how = noun_beside(frame)
     if beside is not None:
-        return beside, "beside"
+        return beside, how
     if kind == "numeric":
         return _number(frame)
     return _date(frame)
@@ -40,9 +41,8 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
     following = doc[end] if end < frame.sent.end else None
     if following is not None and following.lower_ == "of" and end + 1 < frame.sent.end:
         whole = shallow.phrase_head(doc, end + 1, frame.sent.end)
-        lasting = subtype == "duration" and whole is not None and whole.lower_ != "age"
-        part = subject_place or lasting or last.lemma_.lower() in ("half", "third")
-        if whole is not None and part:
+        lasting = subtype == "duration" and doc[end + 1].tag_ in _PLAIN
+        if whole is not None and (subject_place or (lasting and whole.lower_ != "age")):
             return whole, "of"
     before = doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
     if before is not None and before.lower_ == "worth" and doc[before.i - 1].tag_ in _NOUNS:

@@ -58,7 +58,7 @@ def _explains(name: Mention, other: Mention) -> bool:
         return False
     if between[0].lower_ in _COPULAS:
         return other.article == "a" and name.preposition == "-"
-    joined = syntax.role(syntax.run_head(other.head, name.i)) == "apposition"
+    joined = syntax.role(other.tied) == "apposition"
     return between[0].text == "," and (joined or name.preposition == "-")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -75,7 +76,7 @@ class Sentence:
         """The tokens of `according to …`, up to its comma: whoever says it is not told of."""
         words, start = self.words, self.span.start
         found: set[int] = set()
-        for at, pair in enumerate(zip(words, words[1:], strict=False)):
+        for at, pair in enumerate(pairwise(words)):
             if pair == ("according", "to"):
                 end = next((i for i in range(at, len(words)) if words[i] in _CLOSING), len(words))
                 found |= set(range(start + at, start + end))

@@ -18,6 +18,7 @@ _PERSONS = ("titles", "person_nouns", "relations")
 _AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian")
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """A word without a possessive ending and marks around it.
 
@@ -51,7 +52,12 @@ def gender_of_name(words: Sequence[str]) -> str:
     """`f`, `m` or `u` by the given name that a longer name opens with; '' without one."""
     if len(words) < 2 or " ".join(words) in lexicon.column("places"):
         return ""
-    entry = lexicon.table("given_names").get(words[0])
+    return gender_of_given(words[0])
+
+
+def gender_of_given(word: str) -> str:
+    """`f`, `m` or `u` for a given name; '' for other words."""
+    entry = lexicon.table("given_names").get(word)
     return entry["gender"] if entry else ""
 
 

@@ -10,13 +10,21 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from claimx import lexicon, syntax
-from claimx.clause.kinds import gender_of_name, gender_of_word, kind_of_name, kind_of_noun, plain
+from claimx.clause.kinds import (
+    gender_of_given,
+    gender_of_name,
+    gender_of_word,
+    kind_of_name,
+    kind_of_noun,
+    plain,
+)
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _DASHES = frozenset(("-", "--", "–", "—"))
+_SPEAKERS = frozenset(("we", "us"))  # who speaks so in news speaks for a firm or an office
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
@@ -29,13 +37,14 @@ _PLACES = {
 class Mention(NamedTuple):
     """A noun phrase, or a pronoun, by its head.
 
-    `text`: its shortest words. `key`: its head word, for telling mentions of one thing. `kind`,
+    `tied`: the word that ties it to the sentence's tree. `text`: its shortest words. `key`: its head word, for telling mentions of one thing. `kind`,
     `gender`: see `kinds`, or `pronoun`. `place`: main (subject of the main clause), subject, other,
     object, owner or joined. `article`: the, a, owned or -. `preposition`: the one before it, or -.
     `stands_for`: he, she, it, they or company (a generic noun), '' for what speaks for itself.
     """
 
     head: Token
+    tied: Token
     i: int
     begin_tok: int
     text: str
@@ -56,27 +65,41 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
     tokens = list(sent)
     tags = [token.tag_ for token in tokens]
     dateline = tokens[-1].text in _DASHES
-    for token, tag, following in zip(tokens, tags, [*tags[1:], ""], strict=True):
-        if tag in _NOUN_TAGS and following not in _NOUN_TAGS:
-            phrase = _phrase(token, tag, sent, references)
-            found.append(phrase._replace(kind="place") if dateline else phrase)
+    begin = -1  # where the nouns in a row began
+    for at, (tag, following) in enumerate(zip(tags, [*tags[1:], ""], strict=True)):
+        if tag in _NOUN_TAGS:
+            begin = at if begin < 0 else begin
+            if following not in _NOUN_TAGS:
+                tied = _tied(tokens[begin : at + 1])
+                phrase = _phrase(tokens[at], tied, tag, sent, references)
+                found.append(phrase._replace(kind="place") if dateline else phrase)
+                begin = -1
         elif tag in _PRONOUN_TAGS:
-            found.append(_pronoun(token, tag, sent))
+            found.append(_pronoun(tokens[at], tag, sent))
     return found
+
+
+def _tied(row: list[Token]) -> Token:
+    """The word that ties nouns in a row to the rest of the sentence; the last where none does."""
+    begin, end = row[0].i, row[-1].i
+    heads = ((word, word.head.i) for word in row)
+    return next((word for word, i in heads if not begin <= i <= end or i == word.i), row[-1])
 
 
 def _pronoun(token: Token, tag: str, sent: Span) -> Mention:
     name = PRONOUNS.get(token.lower_, "")
+    if token.lower_ in _SPEAKERS:
+        name = "company"
     gender = {"he": "m", "she": "f"}.get(name, "")
     place = "owner" if tag == "PRP$" else _place(token)
     before = token.doc[token.i - 1] if token.i > sent.start else None
     return Mention(
-        token, token.i, token.i, token.text, token.lower_, "pronoun", gender, name == "they", False,
+        token, token, token.i, token.i, token.text, token.lower_, "pronoun", gender, name == "they", False,
         place, "-", _preposition(before), name,
     )  # fmt: skip
 
 
-def _phrase(token: Token, tag: str, sent: Span, references: References) -> Mention:
+def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: References) -> Mention:
     doc = token.doc
     begin, end = syntax.noun_phrase(token)
     before = doc[begin - 1] if begin > sent.start else None
@@ -91,14 +114,15 @@ def _phrase(token: Token, tag: str, sent: Span, references: References) -> Menti
     if named:
         kind = kind_of_name(parts, references.persons)
         gender = references.genders.get(parts[-1], "") or gender_of_name(parts)
+        if not gender and len(parts) == 1 and parts[0] not in references.persons:
+            gender = gender_of_given(parts[0])
     elif token.like_num or not token.text[0].isalpha():
         kind, gender = "number", ""
     else:
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)
-    tied = syntax.run_head(token, sent.start)
     generic = article == "the" and token.text.islower() and _is_generic(token)
     return Mention(
-        token, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(tied),
+        token, tied, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(tied),
         _place(tied), article, _preposition(before), "company" if generic else "",
     )  # fmt: skip
 
@@ -115,7 +139,7 @@ def _article(first: Token, before: Token | None) -> str:
 
 
 def _is_generic(token: Token) -> bool:
-    return token.lower_ in lexicon.column("generic_nouns")
+    return token.lower_ in lexicon.column("generic_nouns", kind="firm")
 
 
 def _has_joined(token: Token) -> bool:

@@ -18,6 +18,7 @@ from claimx.clause.frame import Frame, Sentence
 from claimx.clause.kinds import plain
 from claimx.clause.mentions import Mention
 from claimx.clause.references import References
+from claimx.clause.routes import Routes, Steps, climb
 
 _MAX_IN_SENTENCE = 16
 
@@ -35,20 +36,25 @@ class Phrase(NamedTuple):
     kind: str
     word_class: str
     features: tuple[str, ...]
+    above: Steps
 
 
 class Nominee(NamedTuple):
     """What a claim may be about: a head word in the sentence, or a text from before it.
 
-    `key`: the head word of what it names: nominees of one key speak of one thing. `fixed`: the
-    features that do not depend on the trigger; `features`: those that do.
+    `key`: the head word of what it names: nominees of one key speak of one thing. `groups`: its
+    features, those together that many nominees share.
     """
 
     head: Token | None
     text: str
     key: str
-    fixed: tuple[str, ...]
-    features: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All its features."""
+        return tuple(feature for group in self.groups for feature in group)
 
 
 def phrases_of(sentence: Sentence, references: References) -> list[Phrase]:
@@ -60,12 +66,14 @@ def phrases_of(sentence: Sentence, references: References) -> list[Phrase]:
             features = (*_own_features(mention, sentence.span, references), f"kind={kind}")
             key = _key(mention, antecedents)
             word_class = _word_class(mention)
-            found.append(Phrase(mention.head, mention.i, key, kind, word_class, features))
+            above = climb(mention.tied) if sentence.parsed else ()
+            found.append(Phrase(mention.head, mention.i, key, kind, word_class, features, above))
     return found
 
 
 def _key(mention: Mention, antecedents: Antecedents) -> str:
-    found = antecedents.of(mention.head)
+    may = mention.stands_for or mention.article == "the"
+    found = antecedents.of(mention.head) if may else None
     return found.mention.key if found is not None else mention.head.lower_
 
 
@@ -77,6 +85,7 @@ def _own_features(mention: Mention, sent: Span, references: References) -> tuple
         f"class={_word_class(mention)}",
         f"after={after if after in _AFTER else '-'}",
         f"lemma={_lemma_class(token.lower_, token.lemma_.lower())}",
+        f"head={token.lemma_.lower()}",
     ]
     if token.tag_ in ("NNP", "NNPS"):
         features.append(f"named={min(references.mentions(token.text), 4)}")
@@ -120,18 +129,32 @@ def nominate(
     `picks`: what the rules say of a head word, by token index (`tree`, `words`, `counted` …).
     `source`: whom the claim is attributed to; few speak of themselves.
     """
-    candidate = frame.candidate
-    kind, subtype = candidate.kind, candidate.subtype
-    sort = "age" if subtype == "duration" and candidate.unit == "year" else subtype
-    speaker = _last_word(source)
-    begin, end = frame.begin_tok, frame.end_tok
+    around, speaker = _around(frame), _last_word(source)
+    yield from _in_sentence(frame, phrases, dates, picks, around, speaker)
+    kind, subtype = frame.candidate.kind, frame.candidate.subtype
     subject = next((p for p in phrases if "words" in picks.get(p.i, "")), None)
     wanted = subject.word_class if subject is not None else picks.get(-1, "none")
-    link, picked = _link(frame), any(i >= 0 for i in picks)
-    blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
-    blocked |= set(range(begin, end - 1))
-    if begin not in frame.sentence.cited:
-        blocked |= frame.sentence.cited
+    shared = _with_pick(around, "spoken")
+    for where, text, traits in references.spoken_of(frame.bounds[0]):
+        key = _last_word(text)
+        own = _spoken_features(where, traits, wanted, kind, subtype)
+        speaks = _speaker_features(key == speaker, kind)
+        yield Nominee(None, text, key, (traits, own, shared, speaks))
+
+
+def _in_sentence(
+    frame: Frame,
+    phrases: Sequence[Phrase],
+    dates: Sequence[Frame],
+    picks: dict[int, str],
+    around: tuple[str, ...],
+    speaker: str,
+) -> Iterator[Nominee]:
+    candidate, blocked = frame.candidate, _blocked(frame, dates)
+    kind, subtype = candidate.kind, candidate.subtype
+    sort = "age" if subtype == "duration" and candidate.unit == "year" else subtype
+    begin, end = frame.begin_tok, frame.end_tok
+    link, picked, routes = _link(frame), any(i >= 0 for i in picks), Routes(frame)
     verbs = [(group.begin, group.end) for group in frame.groups]
     near: Sequence[Phrase] = phrases
     if len(near) > _MAX_IN_SENTENCE:
@@ -142,13 +165,23 @@ def nominate(
             continue
         place, between = _place(begin, end, i, verbs), _between(frame.sentence, begin, end, i)
         pick = picks.get(i, "-")
-        features = _features(pick, place, between, link, kind, subtype, picked)
-        features += _kind_features(phrase.kind, sort, phrase.key == speaker, kind)
-        yield Nominee(phrase.head, "", phrase.key, phrase.features, features)
-    for where, text, traits in references.spoken_of(frame.bounds[0]):
-        key = _last_word(text)
-        features = _spoken_features(where, traits, wanted, kind, subtype)
-        yield Nominee(None, text, key, traits, features + _speaker_features(key == speaker, kind))
+        groups = (
+            phrase.features,
+            _features(pick, place, between, link, kind, subtype, picked),
+            _kind_features(phrase.kind, sort, phrase.key == speaker, kind),
+            _with_pick(around, pick),
+            routes.features(phrase.above),
+        )
+        yield Nominee(phrase.head, "", phrase.key, groups)
+
+
+def _blocked(frame: Frame, dates: Sequence[Frame]) -> set[int]:
+    """The tokens that no nominee may be: of time expressions, of the trigger, of who is cited."""
+    blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
+    blocked |= set(range(frame.begin_tok, frame.end_tok - 1))
+    if frame.begin_tok not in frame.sentence.cited:
+        blocked |= frame.sentence.cited
+    return blocked
 
 
 def _last_word(text: str) -> str:
@@ -179,6 +212,23 @@ def _spoken_features(
 ) -> tuple[str, ...]:
     features = [source, f"{source}|{wanted}", f"{source}|{subtype}", f"wanted={wanted}|{kind}"]
     return (*features, *(f"{trait}|{wanted}" for trait in traits))
+
+
+def _around(frame: Frame) -> tuple[str, ...]:
+    """The words that a trigger stands among: its last, its neighbours, and its verb."""
+    doc, before, after = frame.doc, frame.begin_tok - 1, frame.end_tok
+    verb = frame.group
+    return (
+        f"gov={doc[verb.end - 1].lemma_.lower() if verb is not None else '-'}",
+        f"last={doc[after - 1].lemma_.lower()}",
+        f"prev={doc[before].lower_ if before >= frame.sent.start else '^'}",
+        f"next={doc[after].lower_ if after < frame.sent.end else '$'}",
+    )
+
+
+@lru_cache(maxsize=16384)
+def _with_pick(around: tuple[str, ...], pick: str) -> tuple[str, ...]:
+    return tuple(f"{word}|{pick}" for word in around)
 
 
 def _place(begin: int, end: int, i: int, verbs: Sequence[tuple[int, int]]) -> str:

@@ -144,7 +144,7 @@ def _resolve(frame: Frame, references: References, token: Token) -> str:
 def _is_generic(token: Token) -> bool:
     definite = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
     small = token.text.islower() or token.text == "Company"
-    return definite and small and token.lower_ in lexicon.column("generic_nouns")
+    return definite and small and token.lower_ in lexicon.column("generic_nouns", kind="firm")
 
 
 def is_namelike(token: Token) -> bool:

@@ -38,7 +38,7 @@ def _weight(features: tuple[str, ...]) -> float:
 
 def choose(nominees: Iterable[Nominee]) -> Choice | None:
     """The likeliest nominee, those of one thing taken together; None where there is none."""
-    scored = [(_weight(n.fixed) + _weight(n.features), n) for n in nominees]
+    scored = [(sum(map(_weight, n.groups)), n) for n in nominees]
     if not scored:
         return None
     top = max(score for score, _ in scored)
@@ -48,7 +48,7 @@ def choose(nominees: Iterable[Nominee]) -> Choice | None:
     key = max(together, key=lambda key: together[key])
     _, best = max(((s, n) for s, n in scored if n.key == key), key=lambda item: item[0])
     share = together[key] / sum(together.values())
-    return Choice(best, share, _reasons((*best.fixed, *best.features)))
+    return Choice(best, share, _reasons(best.features))
 
 
 @lru_cache(maxsize=16384)
