@@ -36,8 +36,8 @@ def stands_for(text, word, **options):
 def mention(text="Lind", kind="name", gender="", plural=False, stands="", joined=False):
     key = text.split()[-1].lower()
     return Mention(
-        head=None, i=0, begin_tok=0, text=text, key=key, kind=kind, gender=gender, plural=plural,
-        joined=joined, place="main", article="-", preposition="-", stands_for=stands,
+        head=None, tied=None, i=0, begin_tok=0, text=text, key=key, kind=kind, gender=gender,
+        plural=plural, joined=joined, place="main", article="-", preposition="-", stands_for=stands,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def table(monkeypatch):
 
 
 def nominee(text, *features, key="", fixed=()):
-    return Nominee(None, text, key or text, tuple(fixed), features)
+    return Nominee(None, text, key or text, (tuple(fixed), features))
 
 
 def test_no_nominee_no_choice():
@@ -59,7 +59,7 @@ def test_of_one_thing_its_weightiest_nominee_is_named(table):
     assert ranking.choose([nominee("port"), *twice]).nominee.text == "Rosa Lind"
 
 
-def test_fixed_features_count_and_give_reasons(table):
+def test_features_of_every_group_count_and_give_reasons(table):
     table({"opens": 2.0, "near": -0.5, "odd": 0.1, "small": 0.01})
     one = nominee("port", "near", "small", fixed=("opens", "odd"))
     chosen = ranking.choose([one, nominee("ferry")])

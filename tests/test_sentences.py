@@ -56,3 +56,18 @@ def test_breaks_are_where_the_next_sentence_begins():
 def test_a_sentence_ends_behind_millions_that_are_one_token_with_the_stop():
     doc = default_pipeline()("The mills lost $860m. Only one was insured.")
     assert [sent.text for sent in doc.sents] == ["The mills lost $860m.", "Only one was insured."]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The line opens on September 3. Trains will run daily.", 2),
+        ("They go from 8 seats to 9. “Enough,” she said.", 2),
+        ("The pan weighs 232g. The lid is extra.", 2),
+        ("She came in at No. 5 and left at 6.", 1),
+        ("Bremen play in the 2. Bundesliga again.", 1),
+        ("They beat 1. FC Koln at home.", 1),
+    ],
+)
+def test_a_full_stop_behind_a_small_number_may_end_a_sentence(text, count):
+    assert len(list(default_pipeline()(text).sents)) == count

@@ -73,6 +73,10 @@ SUBJECTS = {
     "copula, UD": ("Rosa/NNP/nsubj>3 was/VBD/cop>3 a/DT/det>3 pilot/NN/ROOT>3", "pilot", "Rosa"),
     "copula, ClearNLP": (
         "Rosa/NNP/nsubj>1 was/VBD/ROOT>1 a/DT/det>3 pilot/NN/attr>1", "was", "Rosa"),
+    "of two the inner one": (
+        "case/NN/nsubj:outer>3 is/VBZ/cop>3 Rosa/NNP/nsubj>3 won/VBD/ROOT>3", "won", "Rosa"),
+    "the outer one where it is alone": (
+        "case/NN/nsubj:outer>3 is/VBZ/cop>3 to/TO/mark>3 win/VB/ROOT>3", "win", "case"),
     "there, ClearNLP": ("There/EX/expl>1 were/VBD/ROOT>1 boats/NNS/attr>1", "were", "boats"),
 }  # fmt: skip
 
@@ -164,5 +168,23 @@ def test_places_find_tokens_and_sentences():
 def test_every_role_of_the_label_table_is_known():
     roles = {row["role"] for row in lexicon.rows("dependency_labels")}
     assert {"subject", "object", "root", "conjunct", "relative", "copula"} <= roles
-    assert syntax.role_of_label("nsubj:outer") == "subject"
+    assert syntax.role_of_label("nsubj:outer") == "outer_subject"
+    assert syntax.role_of_label("nsubj:unheard-of") == "subject"
     assert syntax.role_of_label("no-such-label") == ""
+
+
+def test_whole_is_what_a_share_is_part_of():
+    shares = tree(
+        "41/CD/nummod>1 %/NN/nsubj>5 of/IN/case>4 the/DT/det>4 crew/NN/nmod>1 left/VBD/ROOT>5"
+    )
+    assert syntax.whole(shares[1]).text == "crew"
+    assert syntax.whole(shares[4]) is None
+    clear = tree("half/NN/nsubj>3 of/IN/prep>0 ships/NNS/pobj>1 sank/VBD/ROOT>3")
+    assert syntax.whole(clear[0]).text == "ships"
+
+
+def test_run_end_is_the_last_noun_of_a_row():
+    row = tree("Rosa/NNP/nsubj>2 Lind/NNP/flat>0 paid/VBD/ROOT>2 Ivo/NNP/obj>2")
+    assert syntax.run_end(row[0], len(row)).text == "Lind"
+    assert syntax.run_end(row[3], len(row)).text == "Ivo"
+    assert syntax.run_end(row[0], 1).text == "Rosa"

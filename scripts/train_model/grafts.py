@@ -155,22 +155,22 @@ def _edits(sent: Span, pool: dict[str, list[Phrase]], rng: random.Random) -> Ite
         begin, end = (at - sent.start for at in _subtree(subject))
         at = verb.i - sent.start
         mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+        behind_mark = mark is not None and mark.i + 1 - sent.start == begin
         if verb.dep_ == "ROOT" and begin == 0 and rng.random() < SHARES["date"]:
             yield 0, 0, rng.choice(pool["date"]), at
-        elif mark is not None and mark.i + 1 - sent.start == begin:
-            if rng.random() < SHARES["clause_date"]:
-                yield begin, 0, _lowered(rng.choice(pool["date"])), at
-        if subject.tag_.startswith("NN") and not any(
-            c.dep_ not in ("flat", "compound") for c in subject.rights
-        ):
-            if (
-                end < len(sent)
-                and sent[end].text not in (",", "(")
-                and (rng.random() < SHARES["aside"])
-            ):
-                kind = rng.choice(("apposition", "relative"))
-                yield end, 0, _closed(rng.choice(pool[kind])), subject.i - sent.start
+        elif behind_mark and rng.random() < SHARES["clause_date"]:
+            yield begin, 0, _lowered(rng.choice(pool["date"])), at
+        if _takes_aside(sent, subject, end) and rng.random() < SHARES["aside"]:
+            kind = rng.choice(("apposition", "relative"))
+            yield end, 0, _closed(rng.choice(pool[kind])), subject.i - sent.start
         yield from _behind(sent, verb, pool, rng)
+
+
+def _takes_aside(sent: Span, subject: Token, end: int) -> bool:
+    """Whether a subject is a noun that nothing follows but its clause."""
+    bare = all(c.dep_ in ("flat", "compound") for c in subject.rights)
+    open_end = end < len(sent) and sent[end].text not in (",", "(")
+    return subject.tag_.startswith("NN") and bare and open_end
 
 
 def _behind(
@@ -184,7 +184,7 @@ def _behind(
     if simple and rng.random() < SHARES["amount"]:
         yield begin, end - begin, rng.choice(pool["amount"]), verb.i - sent.start
     elif verb.dep_ == "ROOT" and end == len(sent) - 1 and rng.random() < SHARES["last_date"]:
-        phrase = [word for word in rng.choice(pool["date"])]
+        phrase = rng.choice(pool["date"])
         if phrase[-1].text != ",":
             yield end, 0, _lowered(phrase), verb.i - sent.start
 
@@ -228,15 +228,13 @@ def _built(sent: Span, words: Phrase, edits: Sequence[Edit]) -> Doc | None:
             _space(out, base, len(phrase), gone, words, begin)
         at += gone
     heads = []
-    for i, (word, head, own) in enumerate(out):
+    for i, (_, head, own) in enumerate(out):
         if own:
             heads.append(bases[i] + head)
-        elif head < 0:
-            heads.append(i)
-        elif head in place:
-            heads.append(place[head])
-        else:
+        elif head >= 0 and head not in place:
             return None
+        else:
+            heads.append(i if head < 0 else place[head])
     rows = [word for word, _, _ in out]
     if len(edits) and edits[0][0] == 0 and edits[0][1] == 0:
         rows = _recased(rows, len(edits[0][2]), sent[0])

@@ -24,6 +24,10 @@ _NEAR_TOKENS = 100
 
 _END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]+[\"'”’»)\]*_]*(?:\[\d+\])*\s+")
 _OPENS = re.compile(r"[\"'“‘«(\[*_]*(?:[^\W_a-z]|\d|[\"“‘«(\[])")
+# units of one letter, which the tokenizer leaves with the full stop of their sentence
+_GLUED = ("m.", "g.", "l.", "k.")
+# `the 2. Bundesliga`: what stands before an ordinal written with a full stop
+_BEFORE_ORDINAL = frozenset(("the", "a", "an", "der", "die", "das"))
 _LAST_WORD = re.compile(r"\S+$")
 
 
@@ -124,7 +128,8 @@ def _pieces(doc: Doc, layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _mend(doc: Doc, starts: np.ndarray) -> None:
     """Takes back starts that no reader would make: after an abbreviation, within a number; adds
-    those that the tokens hide: `It cost $8m. Nobody paid`, where `m.` is one token."""
+    those that the tokens hide (`It cost $8m. Nobody paid`, where `m.` is one token) and those that
+    look like a list's number (`It opens on May 3. Flights …`)."""
     abbreviations = lexicon.table("abbreviations")
     for i in np.flatnonzero(starts == 1):
         if i == 0:
@@ -136,8 +141,25 @@ def _mend(doc: Doc, starts: np.ndarray) -> None:
         if (entry and entry["ends"] == "no") or (not before.whitespace_ and before.text == "."
                                                  and doc[int(i)].text[0].isdigit()):  # fmt: skip
             starts[i] = -1
-    millions = doc.to_array([ORTH]).reshape(-1) == doc.vocab.strings["m."]
-    for at in map(int, np.flatnonzero(millions)):
+    words = doc.to_array([ORTH]).reshape(-1)
+    glued = np.isin(words, [doc.vocab.strings[text] for text in _GLUED])
+    for at in map(int, np.flatnonzero(glued)):
         counted = at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].text[-1].isdigit()
         if counted and at + 1 < len(doc) and _OPENS.match(doc[at + 1].text):
             starts[at + 1] = 1
+    for at in map(int, np.flatnonzero(words == doc.vocab.strings["."])):
+        within = 2 <= at < len(doc) - 1 and starts[at - 1] != 1 and starts[at + 1] != 1
+        if within and _ends_with_number(doc, at):
+            starts[at + 1] = 1
+
+
+def _ends_with_number(doc: Doc, at: int) -> bool:
+    """Whether a full stop ends a sentence with a small number, as in `from 8 to 9. The rest …`."""
+    word, number, following = doc[at - 2].text, doc[at - 1], doc[at + 1].text
+    if not (number.text.isdigit() and len(number) < 3 and not number.whitespace_):
+        return False
+    if word.lower() in _BEFORE_ORDINAL or not word.isalpha():
+        return False
+    club = len(following) < 4 and following[1:].isupper()  # `beat 1. FC Köln`
+    opens = following[0].isupper() or following in '"“‘'
+    return bool(doc[at].whitespace_) and opens and not club

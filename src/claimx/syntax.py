@@ -8,7 +8,7 @@ Source: Universal Dependencies v2 guidelines; Choi & Palmer, CLEAR style labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import numpy as np
@@ -24,6 +24,7 @@ _CLAUSAL = {
     "parallel",
 }  # fmt: skip
 _SUBJECTS = {"subject", "subject_passive"}
+_PARTICLES = {"van", "von", "de", "der", "den", "del", "da", "di", "du", "bin", "al", "la", "el"}
 _NUCLEUS = {"compound", "flat", "amod", "number", "fixed"}
 
 
@@ -334,12 +335,40 @@ def noun_phrase(token: Token) -> tuple[int, int]:
             break
         end = right.right_edge.i + 1
     if is_name(token):
-        while begin > 0 and is_name(token.doc[begin - 1]) and not token.doc[begin].is_sent_start:
-            begin -= 1
+        while (before := _name_before(token.doc, begin)) < begin:
+            begin = before
     begin, end = _spaced_hyphens(token.doc, begin, end)
     while begin < token.i and is_article(token.doc[begin]):
         begin += 1
     return begin, end
+
+
+def _name_before(doc: Doc, begin: int) -> int:
+    """Where a name begins, with the part before it: `Ann | Lee`, `Joris | van Elk`."""
+    if begin < 1 or doc[begin].is_sent_start:
+        return begin
+    if is_name(doc[begin - 1]):
+        return begin - 1
+    joined = doc[begin - 1].lower_ in _PARTICLES and not doc[begin - 1].is_sent_start
+    return begin - 2 if joined and begin > 1 and is_name(doc[begin - 2]) else begin
+
+
+def full_name_end(doc: Doc, end: int, stop: int, not_of: Callable[[Token], bool]) -> int:
+    """The end of a name that goes on with `of` and a name: `Bank | of Japan`.
+
+    `end`: where it ends so far. `stop`: where its sentence does. `not_of`: whether a word is none
+    of the name's.
+    """
+    at = end
+    if at >= stop or doc[at].lower_ != "of":
+        return end
+    at += 1
+    if at < stop and doc[at].lower_ == "the":
+        at += 1
+    while at < stop and doc[at].tag_ in ("NNP", "NNPS") and not not_of(doc[at]):
+        at += 1
+        end = at
+    return end
 
 
 def _spaced_hyphens(doc: Doc, begin: int, end: int) -> tuple[int, int]:

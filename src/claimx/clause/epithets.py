@@ -42,9 +42,9 @@ def epithets_of(mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
 def _noun_before(mention: Mention) -> Token | None:
     """`ferry` of `the passenger ferry Aurora`."""
     doc, at = mention.head.doc, mention.i
-    while at > mention.begin_tok and doc[at - 1].tag_.startswith("NNP"):
+    while not doc[at].is_sent_start and doc[at - 1].tag_.startswith("NNP"):
         at -= 1
-    noun = doc[at - 1] if at > mention.begin_tok else None
+    noun = None if doc[at].is_sent_start else doc[at - 1]
     return noun if noun is not None and noun.tag_ == "NN" and noun.text.islower() else None
 
 

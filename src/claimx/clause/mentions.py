@@ -37,9 +37,9 @@ _PLACES = {
 class Mention(NamedTuple):
     """A noun phrase, or a pronoun, by its head.
 
-    `tied`: the word that ties it to the sentence's tree. `text`: its shortest words. `key`: its head word, for telling mentions of one thing. `kind`,
-    `gender`: see `kinds`, or `pronoun`. `place`: main (subject of the main clause), subject, other,
-    object, owner or joined. `article`: the, a, owned or -. `preposition`: the one before it, or -.
+    `tied`: the word that ties it to the tree. `text`: its shortest words. `key`: its head word,
+    for telling mentions of one thing. `kind`, `gender`: see `kinds`, or `pronoun`. `place`: main
+    (subject of the main clause), subject, other, object, owner or joined. `article`: the, a, owned or -. `preposition`: the one before it, or -.
     `stands_for`: he, she, it, they or company (a generic noun), '' for what speaks for itself.
     """
 
@@ -94,8 +94,8 @@ def _pronoun(token: Token, tag: str, sent: Span) -> Mention:
     place = "owner" if tag == "PRP$" else _place(token)
     before = token.doc[token.i - 1] if token.i > sent.start else None
     return Mention(
-        token, token, token.i, token.i, token.text, token.lower_, "pronoun", gender, name == "they", False,
-        place, "-", _preposition(before), name,
+        token, token, token.i, token.i, token.text, token.lower_, "pronoun", gender,
+        name == "they", False, place, "-", _preposition(before), name,
     )  # fmt: skip
 
 
@@ -110,6 +110,8 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
     words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
     text = short_name(words) if named else trim(words)
     parts = [plain(word) for word in text.split()] or [token.text]
+    if named:
+        text = _full_name(token, text, end, sent, references)
     plural = tag in ("NNS", "NNPS")
     if named:
         kind = kind_of_name(parts, references.persons)
@@ -122,9 +124,19 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)
     generic = article == "the" and token.text.islower() and _is_generic(token)
     return Mention(
-        token, tied, token.i, begin, text, parts[-1].lower(), kind, gender, plural, _has_joined(tied),
-        _place(tied), article, _preposition(before), "company" if generic else "",
+        token, tied, token.i, begin, text, parts[-1].lower(), kind, gender, plural,
+        _has_joined(tied), _place(tied), article, _preposition(before),
+        "company" if generic else "",
     )  # fmt: skip
+
+
+def _full_name(token: Token, text: str, end: int, sent: Span, references: References) -> str:
+    """A name with the `of …` that belongs to it; a person is from there, not of it."""
+    doc = token.doc
+    stop = syntax.full_name_end(doc, end, sent.end, lambda word: False)
+    if stop == end or text.split()[-1] in references.persons:
+        return text
+    return f"{text} {references.text[doc[end].idx : doc[stop - 1].idx + len(doc[stop - 1])]}"
 
 
 def _preposition(before: Token | None) -> str:

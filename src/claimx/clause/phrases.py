@@ -16,7 +16,6 @@ from claimx.clause.frame import Frame
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
-
 _COMPLEMENTS = frozenset(("of", "from", "for", "in", "among", "between", "on", "at", "to", "with"))
 _LONGEST = 12
 
@@ -53,7 +52,7 @@ def words_of(frame: Frame, references: References, token: Token, complement: boo
         begin = _skip_trigger(frame, begin, token.i)
     text = frame.doc[begin:end].text
     if syntax.is_name(token):
-        end = _name_end(frame, end)
+        end = syntax.full_name_end(frame.doc, end, frame.sent.end, frame.holds)
         text = short_name(frame.doc[begin:end].text)
     else:
         text = trim(_with_complement(frame, token, begin, end) if complement else text)
@@ -114,20 +113,6 @@ def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
             break
         end = stop
     return frame.doc[begin:end].text
-
-
-def _name_end(frame: Frame, end: int) -> int:
-    """The end of a name that goes on with `of` and a name: `Bank | of Japan`."""
-    doc, at = frame.doc, end
-    if at >= frame.sent.end or doc[at].lower_ != "of":
-        return end
-    at += 1
-    if at < frame.sent.end and doc[at].lower_ == "the":
-        at += 1
-    while at < frame.sent.end and doc[at].tag_ in ("NNP", "NNPS") and not frame.holds(doc[at]):
-        at += 1
-        end = at
-    return end
 
 
 def _resolve(frame: Frame, references: References, token: Token) -> str:
