@@ -38,7 +38,7 @@ def _kind_of_name(words: tuple[str, ...], person: bool) -> str:
     low = [word.lower().strip(".") for word in words]
     if low[-1] in lexicon.column("month_names") or low[-1] in lexicon.column("weekdays"):
         return "time"
-    if words[-1] in lexicon.column("currencies", style="code"):
+    if not lexicon.column("currencies", style="code").isdisjoint(words):
         return "number"
     if not lexicon.column("organisation_words").isdisjoint(low):
         return "organisation"

@@ -39,7 +39,8 @@ class Mention(NamedTuple):
 
     `tied`: the word that ties it to the tree. `text`: its shortest words. `key`: its head word,
     for telling mentions of one thing. `kind`, `gender`: see `kinds`, or `pronoun`. `place`: main
-    (subject of the main clause), subject, other, object, owner or joined. `article`: the, a, owned or -. `preposition`: the one before it, or -.
+    (subject of the main clause), subject, other, object, owner or joined. `article`: the, a, owned
+    or -. `preposition`: the one before it, or -.
     `stands_for`: he, she, it, they or company (a generic noun), '' for what speaks for itself.
     """
 

@@ -181,7 +181,16 @@ def _blocked(frame: Frame, dates: Sequence[Frame]) -> set[int]:
     blocked |= set(range(frame.begin_tok, frame.end_tok - 1))
     if frame.begin_tok not in frame.sentence.cited:
         blocked |= frame.sentence.cited
+    doc, at = frame.doc, frame.begin_tok - 2
+    if at >= frame.sent.start and doc[at + 1].lower_ == "of" and _is_mere(doc[at]):
+        blocked.add(at)
     return blocked
+
+
+def _is_mere(noun: Token) -> bool:
+    """Whether a noun only tells what an amount is: `…, an increase of 5%`, `a total of 9 ships`."""
+    changes, parts = lexicon.column("change_nouns"), lexicon.column("part_words")
+    return noun.lemma_.lower() in changes or noun.lower_ in parts
 
 
 def _last_word(text: str) -> str:
@@ -201,7 +210,13 @@ def _speaker_features(speaks: bool, kind: str) -> tuple[str, ...]:
 def _features(
     pick: str, place: str, between: str, link: str, kind: str, subtype: str, opposed: bool
 ) -> tuple[str, ...]:
-    features = [f"link={between}", f"pick={pick}", f"pick={pick}|{kind}", f"pick={pick}|{subtype}"]
+    features = [
+        f"link={between}",
+        f"link={between}|{subtype}",
+        f"pick={pick}",
+        f"pick={pick}|{kind}",
+        f"pick={pick}|{subtype}",
+    ]
     features += [f"place={place}", f"place={place}|{subtype}", f"{link}|{pick}", f"{link}|{place}"]
     return tuple([*features, "opposed"] if opposed and pick == "-" else features)
 

@@ -13,6 +13,7 @@ from claimx import lexicon, syntax
 from claimx.clause import shallow
 from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
+from claimx.clause.kinds import kind_of_name
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
@@ -146,8 +147,8 @@ def _host_name(frame: Frame, begin: int) -> Token | None:
         return None
     while at > frame.sent.start and (doc[at].text in (",", "”", '"', "’")):
         at -= 1
-    dated = doc[at].lower_ in lexicon.table("month_names")
-    return doc[at] if is_namelike(doc[at]) and not dated else None
+    timed = kind_of_name([doc[at].text], ()) == "time"
+    return doc[at] if is_namelike(doc[at]) and not timed else None
 
 
 def apposed_name(doc: Doc, at: int, end: int) -> Token | None:

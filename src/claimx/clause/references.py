@@ -303,7 +303,7 @@ class References:
 
         def add(source: str, text: str, kind: str) -> None:
             key = text.split()[-1].lower() if text else ""
-            if key and key not in seen:
+            if key and key not in seen and not self._is_measure(text):
                 seen.add(key)
                 named = text[0].isupper()
                 count = min(self._mentions[text.split()[-1]], 6) // 2 if named else "-"
@@ -323,6 +323,13 @@ class References:
             last = trim(name).split()[-1] if trim(name) else ""
             add("recent", trim(name), "person" if last in self.persons else "thing")
         return found
+
+    def _is_measure(self, text: str) -> bool:
+        """Whether a phrase names a time or a currency, of which no claim is made."""
+        last = kinds.plain(text.split()[-1])
+        return kinds.kind_of_noun(last, False) == "time" or (
+            kinds.kind_of_name([last], ()) in ("time", "number")
+        )
 
     @cached_property
     def _name_starts(self) -> list[int]:
