@@ -122,6 +122,14 @@ def _measured(frame: Frame) -> Token | None:
     return None if timed or any(t.like_num for t in doc[group.end : noun.i]) else noun
 
 
+def _risen(frame: Frame) -> Token | None:
+    """`with revenue up 22%`: what is up."""
+    doc, at = frame.doc, frame.begin_tok - 1
+    moved = doc[at].lower_ in lexicon.column("direction_words")
+    noun = doc[at - 1]
+    return noun if moved and noun.tag_ in _NOUNS and noun.text != "%" else None
+
+
 def _listed(frame: Frame) -> Token | None:
     """`Ann got 500, Bo 190 and Cy 221`: the name right before an amount, behind a mark."""
     doc, at = frame.doc, frame.begin_tok - 1
@@ -139,6 +147,7 @@ _READINGS = {
     "aged": _aged,
     "gapped": _gapped,
     "measured": _measured,
+    "risen": _risen,
     "agent": _agent,
     "listed": _listed,
     "extended": _extended,

@@ -89,6 +89,8 @@ def _changed(frame: Frame, noun: Token) -> tuple[Token | None, str]:
         timed = whole is None or whole.lemma_.lower() in lexicon.column("time_nouns")
         if whole is not None and not whole.like_num and not timed:
             return whole, "change in"
+    if noun.i > frame.end_tok and doc[noun.i - 1].tag_ in ("NN", "NNS"):
+        return noun, "described"  # `a 12% sales increase`
     return None, ""
 
 
@@ -101,6 +103,10 @@ def _date(frame: Frame) -> tuple[Token | None, str]:
         noun = shallow.phrase_head(doc, end + possessive, frame.sent.end)
         if noun is not None and noun.tag_ in _NOUNS and _in_subject(frame):
             return noun, "described"
+    elif end < frame.sent.end:
+        noun = _modified(frame)  # `third-quarter results`
+        if noun is not None:
+            return noun, "dated"
     return None, ""
 
 
