@@ -46,6 +46,7 @@ _AMOUNTING = column("amounting_verbs")
 _MONEY = column("money_nouns")
 _STEPS = frozenset(("to", "from", "by", "at"))
 _LEVELS = column("level_nouns")
+_REACHING = column("reaching_verbs")
 
 
 def of_noun(spot: Spot) -> str | None:
@@ -130,6 +131,10 @@ def _noun_ending_at(spot: Spot, pos: int) -> str:
 
 def _changing(spot: Spot) -> str:
     """The unit in `Deaths rose 1.7% to 358,400`: what the verb of change says it of."""
+    reaching = _reaching(spot)
+    if reaching is not None:
+        subject = next(children(reaching, "subject"), None)
+        return _unit_of(subject) if subject is not None else ""
     inside = spot.text[spot.quantity.start : spot.quantity.end].lower()
     if spot.left.lower() not in _STEPS and not inside.startswith(("to ", "from ")):
         return ""
@@ -141,6 +146,15 @@ def _changing(spot: Spot) -> str:
             subject = next(children(token, "subject", "subject_passive"), None)
             return _unit_of(subject) if subject is not None else ""
     return ""
+
+
+def _reaching(spot: Spot) -> Token | None:
+    """The verb whose object the number is, in `users exceeded 3 million`, `cases reach about 90`."""
+    first = spot.doc[spot.first_tok]
+    if first.lower_ in _REACHING and first.tag_.startswith("VB"):
+        return first
+    before = spot.before
+    return before if before is not None and before.lower_ in _REACHING else None
 
 
 def _unit_of(token: Token) -> str:

@@ -139,7 +139,8 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
         if token.is_alpha and following not in ("HYPH", "-") and numbers:
             return False  # from 120 five years ago
         return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
-    return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
+    attributive = tag == "JJ" and following in ("NNS", "NNPS", "JJ")  # three old shareholders
+    return tag in _MODIFIERS and (attributive or token.lower_ not in _NOT_WITHIN)
 
 
 _NOT_WITHIN = column("not_within_nouns")
@@ -250,9 +251,19 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
         pair = f"{doc[head - 1].lower_} {name}"
         if pair == "human being":
             return "person"
-        if pair in _FIXED or (doc[head - 1].tag_ == "NN" and doc[head - 1].text.islower()):
+        if pair in _FIXED:
             return pair
+        while head > first and _is_common(doc[head - 1]):
+            head -= 1
+            name = f"{doc[head].lower_} {name}"
     return name
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a token is a common noun in the singular, as those that modify another are."""
+    if token.tag_ != "NN" or not token.whitespace_:
+        return False
+    return token.text.islower() or bool(token.is_sent_start and token.text.istitle())
 
 
 def singular(word: str) -> str:

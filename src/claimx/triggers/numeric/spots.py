@@ -23,7 +23,7 @@ def spot(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     closed = sorted([*taken, *((rank.start, rank.end) for rank in ranks)])
     found = with_local_currency(text, find_quantities(text, taken=closed))
     found += [
-        Quantity(rank.start, rank.end, rank.start, rank.end, rank.value, None, None,
+        Quantity(rank.start, rank.end, rank.start, rank.end, rank.value, None, rank.begun,
                  "rank", "rank", "eq", "", rank.rule)
         for rank in ranks
     ]  # fmt: skip
