@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimx.values.finding import find_quantities, is_age_decade, is_running_time
+from claimx.values.age_bounds import is_age_decade
+from claimx.values.finding import find_quantities, is_running_time
 from claimx.values.localities import with_local_currency
 from claimx.values.numeral import NUMBERS, alternation
 from claimx.values.quantity import Quantity
