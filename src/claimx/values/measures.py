@@ -21,6 +21,7 @@ _SYMBOL_AHEAD = re.compile(
 _FEET = re.compile(r"(?:'|′|’)(?:\s?(\d{1,2})(?:\"|″|”|''))?|(?:\"|″)(?!\w)")
 # `a 36-year-old`, `5 year olds`; `is 36 years old` is so many years
 _OLD = re.compile(rf"(?:{HYPHEN}|(?<!s){JOIN})olds?(?!\w)|{JOIN}of age(?!\w)", re.I)
+_ORDINAL = re.compile(r"an? (?!half|quarter)[a-z]", re.I)  # a third day
 _A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+(?:an?|one)(?=[ -])|{GAP}+of(?={GAP})", re.I)
 _OF = re.compile(rf"{GAP}+of(?={GAP})", re.I)
 _AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
@@ -71,7 +72,11 @@ def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
         bound = _unit_at(text, amount, of.end(), end)
         if bound and bound.subtype in ("duration", "measure", "percent"):
             return bound
-    return _unit_at(text, amount, amount.end, end)
+    bound = _unit_at(text, amount, amount.end, end)
+    if bound and bound.subtype == "duration" and amount.form == "fraction":
+        if _ORDINAL.match(text, amount.number_start):
+            return None
+    return bound
 
 
 def _unit_at(text: str, amount: Amount, pos: int, end: int, parts: int = 2) -> Amount | None:

@@ -56,7 +56,7 @@ def of_noun(spot: Spot) -> str | None:
         return None
     if link.group().lower().endswith("them"):
         return _stands_before(spot)
-    return _noun_at(spot, link.end())
+    return noun_at(spot, link.end())
 
 
 def _stands_before(spot: Spot) -> str:
@@ -68,7 +68,7 @@ def _stands_before(spot: Spot) -> str:
     return _noun_ending_at(spot, spot.sent_start + ends)
 
 
-def _noun_at(spot: Spot, pos: int) -> str:
+def noun_at(spot: Spot, pos: int) -> str:
     """The unit of the noun phrase that goes on at a code point, its own number passed over."""
     doc, i = spot.doc, spot.first_tok
     while i > 0 and doc[i].idx > pos:
@@ -84,7 +84,7 @@ def noun_of_clause(spot: Spot) -> str:
     q, text = spot.quantity, spot.text
     whole = _OF_NUMBER.match(text, q.end)
     if whole:
-        return _noun_at(spot, whole.end())
+        return noun_at(spot, whole.end())
     before = spot.sentence_before()
     fronted = noun_of_fronted(spot)
     if fronted:
@@ -108,7 +108,7 @@ def noun_of_fronted(spot: Spot) -> str:
     fronted = _FRONTED.match(before)
     if not fronted or not before.endswith(", "):
         return ""
-    return _noun_at(spot, spot.sent_start + fronted.end())
+    return noun_at(spot, spot.sent_start + fronted.end())
 
 
 def which_follows(spot: Spot) -> str:

@@ -204,7 +204,7 @@ def _shared_to(doc: Doc, head: int, last: int) -> int:
     i = head + 2
     if i >= last or doc[head].tag_ != "NNS" or doc[head + 1].lower_ not in ("and", "or"):
         return head
-    while i + 1 < last and doc[i].tag_ == "JJ":
+    while i + 1 < last and doc[i].tag_ in ("JJ", "NN"):
         i += 1
     token = doc[i]
     if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
