@@ -77,12 +77,14 @@ _PASSING = column("passing_verbs")
 _FUNCTION = table("function_words")
 _NEXT_WORD = re.compile(rf"{GAP}([a-z]+)")
 _HIGH = 1000
+_CLAUSE_ENDS = re.compile(r"[.,;](?:\s|$)|\s*$")  # NDA crosses 290;
 
 
 def _is_passed(text: str, amount: Amount) -> bool:
     """Whether `passed` is said of a level: not `passed two laws`, `passes $5m budget`."""
     if not amount.subtype:
-        return abs(amount.value) >= _HIGH
+        least = _HIGH / 10 if _CLAUSE_ENDS.match(text, amount.end) else _HIGH
+        return abs(amount.value) >= least
     ahead = _NEXT_WORD.match(text, amount.end)
     return amount.subtype != "money" or not ahead or ahead.group(1) in _FUNCTION
 

@@ -73,9 +73,9 @@ def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
         if bound and bound.subtype in ("duration", "measure", "percent"):
             return bound
     bound = _unit_at(text, amount, amount.end, end)
-    if bound and bound.subtype == "duration" and amount.form == "fraction":
-        if _ORDINAL.match(text, amount.number_start):
-            return None
+    lasts = bound is not None and bound.subtype == "duration" and amount.form == "fraction"
+    if lasts and _ORDINAL.match(text, amount.number_start):
+        return None
     return bound
 
 

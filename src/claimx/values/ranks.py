@@ -72,6 +72,7 @@ _MOVED = re.compile(rf"(?<!\w){alternation(column('change_words'))} (?:\w+ )?fro
 _NAMED_LEFT = re.compile(r"(?<!\w)[A-Z][\w’'-]+(?: \([A-Z][^()]{0,30}\))? $")
 _ON_SO_MANY = re.compile(r" on \d[\d,.]*(?!\w)")
 _WITH_NAME = re.compile(r"(?<!\w)with (?:[A-Z][\w’'-]+ ){1,4}$")
+_TITLE_LEFT = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
 _ORDINAL_HERE = re.compile(_ORDINAL, re.I)
 _TOKEN = re.compile(r"\d{1,4}(?:st|nd|rd|th)(?!\w)|[A-Za-z]{2,}|#(?=\d)")
 _LEADS = frozenset(_ORDINALS) | _TENS.keys() | {"top", "bottom", "no", "number", "#"}
@@ -114,6 +115,8 @@ def _rank_at(text: str, pos: int, end: int) -> Rank | None:
     ahead = _AHEAD_PATTERN.match(text, pos, end)
     if ahead and text[max(0, pos - 7) : pos].lower().endswith("in the ") and ahead.group(3):
         return None  # in the first place
+    if ahead and ahead.group(7) and _TITLE_LEFT.search(text, max(0, pos - 20), pos):
+        return None  # Juror No. 7
     if ahead:
         index = next(i for i in range(len(_AHEAD)) if ahead.group(2 * i + 1) is not None)
         return Rank(
@@ -141,7 +144,9 @@ def _rank_rule(text: str, pos: int, stop: int, end: int, value: Decimal) -> str:
     if _STOOD_LEFT.search(left) and _STOOD_RIGHT.match(text, stop, end):
         return "numeric.rank_stood"
     named = _NAMED_LEFT.search(text, max(0, pos - 50), pos)
-    if named and (_ON_SO_MANY.match(text, stop, end) or (
-        text[stop : stop + 1] in ".,;" and _WITH_NAME.search(text, max(0, pos - 60), pos))):  # fmt: skip
+    comes_in = text[stop : stop + 1] in (".", ",", ";") and _WITH_NAME.search(
+        text, max(0, pos - 60), pos
+    )
+    if named and (comes_in or _ON_SO_MANY.match(text, stop, end)):
         return "numeric.rank_stood"
     return "numeric.rank_standing" if _STANDING.match(text, stop, end) else ""

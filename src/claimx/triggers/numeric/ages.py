@@ -67,8 +67,10 @@ def is_age(spot: Spot) -> bool:
     if value is None or not 1 < value <= _OLDEST:
         return False
     said = text[q.start : q.end]
-    if _OLDER.search(said) or _OLDER_THAN.match(said) or _MEAN.search(
-        text, max(spot.sent_start, q.start - 90), q.start
+    if (
+        _OLDER.search(said)
+        or _OLDER_THAN.match(said)
+        or _MEAN.search(text, max(spot.sent_start, q.start - 90), q.start)
     ):
         return True
     if value % 1:

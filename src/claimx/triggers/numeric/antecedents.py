@@ -149,7 +149,7 @@ def _changing(spot: Spot) -> str:
 
 
 def _reaching(spot: Spot) -> Token | None:
-    """The verb whose object the number is, in `users exceeded 3 million`, `cases reach about 90`."""
+    """The verb whose object the number is: `users exceeded 3 million`, `cases reach about 90`."""
     first = spot.doc[spot.first_tok]
     if first.lower_ in _REACHING and first.tag_.startswith("VB"):
         return first

@@ -15,7 +15,7 @@ _SCALE_LEFT = re.compile(r"\b(?:(Mach )|[Mm]agnitude (?:of )?(?:about |around )?
 _SCALE_RIGHT = re.compile(r"[- ](magnitude)\b")
 _STOCKS = re.compile(
     r"\b(?:[Ii]ndex|indices|Dow|Nasdaq|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|Sensex|Nifty|Stoxx|Kospi"
-    r"|Topix|ASX|TSX|shares|stocks|average|benchmark|PMI)\b"
+    r"|Topix|ASX|TSX|shares|stocks|bonds|(?<!on )(?<!an )average|benchmark|PMI)\b"
 )
 _SHARES = re.compile(
     r"%|\bper ?cent|\b(?:votes?|polls?|polling|lead|margin|swing|rates?|turnout|share|hike"
@@ -23,7 +23,7 @@ _SHARES = re.compile(
     r"|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
     re.I,
 )
-_CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
+_CONTESTS = re.compile(r"\b(?:scor(?:es?|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
 
 _SPORT = re.compile(rf"\b{alternation(column('sport_words'))}\b")
 _SPORTING = 5  # so many words of sport make an article about it
