@@ -24,8 +24,8 @@ _STREETS = column("street_words")
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
     for check in (
-        _idiom, _marker, _denominator, _numbered, _address, number_in_name, closes_name, capitalised,
-        _or_two, idiomatic_one, _back, _year, clock_reading,
+        _idiom, _marker, _denominator, _numbered, _address, number_in_name, closes_name,
+        capitalised, _or_two, idiomatic_one, _back, _year, clock_reading,
     ):  # fmt: skip
         reason = check(spot, noun)
         if reason:

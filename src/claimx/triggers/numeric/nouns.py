@@ -24,6 +24,7 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MAX_TOKENS = 10
 _DASHES = ("-", "–", "‐", "‑")
 _PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|British|French|Dutch|Irish|Welsh|Spanish")
+_PARTNERS = frozenset(("men", "women", "boys", "girls", "mothers", "fathers", "children"))
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}s")
 
 
@@ -186,16 +187,9 @@ def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
 
 def _with_partner(doc: Doc, head: int, last: int) -> int:
     """`men and women`: both persons are counted together."""
-    if head + 2 < last and doc[head].lower_ in (
-        "men",
-        "women",
-        "boys",
-        "girls",
-        "mothers",
-        "fathers",
-    ) and doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in (
-        "women", "men", "children", "girls", "boys", "mothers", "fathers"):  # fmt: skip
-        return head + 2
+    if head + 2 < last and doc[head].lower_ in _PARTNERS - {"children"}:
+        if doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in _PARTNERS:
+            return head + 2
     return head
 
 
