@@ -106,6 +106,8 @@ def _is_taken_for_verb(doc: Doc, head: int | None, i: int, first: int) -> bool:
     token = doc[i]
     if token.tag_ != "VBZ" or token.lower_ in _FUNCTION:
         return False
+    if i + 1 < len(doc) and doc[i + 1].tag_ in ("PRP", "PRP$", "DT"):
+        return False  # the count of 33,000 makes it the worst
     return i == first if head is None else not _is_plural(doc[head])
 
 
@@ -187,10 +189,10 @@ def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
 
 def _with_partner(doc: Doc, head: int, last: int) -> int:
     """`men and women`: both persons are counted together."""
-    if head + 2 < last and doc[head].lower_ in _PARTNERS - {"children"}:
-        if doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in _PARTNERS:
-            return head + 2
-    return head
+    if head + 2 >= last or doc[head].lower_ not in _PARTNERS - {"children"}:
+        return head
+    joined = doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in _PARTNERS
+    return head + 2 if joined else head
 
 
 def _shared_to(doc: Doc, head: int, last: int) -> int:
