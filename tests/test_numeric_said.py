@@ -31,6 +31,8 @@ SAID = [
     ("Three of the dead were younger than 10.", "younger than 10", "duration", 10, "year", "lt"),
     ("The plan came up on three doorsteps out of four.", "three doorsteps out of four", "ratio",
      0.75, "times", "eq"),
+    ("The rate is high and pupils lose 15 IQ points.", "15 IQ points", "number", 15, "point",
+     "eq"),
     ("He won, a majority of just one.", "one", "count", 1, "vote", "eq"),
     ("It lifted off one day later than planned.", "one day", "duration", 1, "day", "eq"),
     ("Two were found dead in the car. Two others are missing.", "Two others", "count", 2, "person",

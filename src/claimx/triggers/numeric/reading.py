@@ -256,6 +256,8 @@ def _count(spot: Spot, noun: Noun) -> Candidate | str:
     comparator = right if right and q.comparator == "eq" else q.comparator
     end = end if right else noun.end
     subtype, unit = points(spot) if noun.unit == "point" else ("count", noun.unit)
+    if unit == "percentage_point" and spot.doc[noun.head - 1].tag_ in ("NN", "NNP"):
+        unit = "point"  # IQ points
     if unit == "other" and (_HURT.match(spot.text, noun.end) or _hurt_before(spot)):
         unit = "person"
     if unit.split()[-1] in _TIMES:  # thirteen straight years
