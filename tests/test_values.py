@@ -203,7 +203,7 @@ UNITS = [
     ("half an hour", "0.5", "duration", "hour"),
     ("two and a half years", "2.5", "duration", "year"),
     ("34-year-old", "34", "duration", "year"),
-    ("ten years old", "10", "duration", "year"),
+    ("ten-year-old", "10", "duration", "year"),
     ("six weeks of age", "6", "duration", "week"),
     ("two hours and 30 minutes", "150", "duration", "minute"),
     ("three years and two months", "38", "duration", "month"),

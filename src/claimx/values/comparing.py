@@ -23,7 +23,7 @@ _NUMERALS = alternation(NUMBERS.keys() - {"a", "an"})
 _NUMBER_NEXT = rf"\s+(?:[\d$£€]|an?\s(?:half|third|quarter|fifth)|{_NUMERALS}\b)"
 _RIGHT = re.compile(
     rf"(?:\s?([+])|,?(?:{GAP}{{1,2}}|[-‐‑]|(?=-))({alternation(_RIGHT_OF.keys() - {'+'})}))"
-    rf"(?!\w| or minus|{_NUMBER_NEXT})",
+    rf"(?!\w|[-‐‑]\w| or minus|(?<=\splus)\s(?:an?|the)\s|{_NUMBER_NEXT})",
     re.I,
 )
 # `over ten years` is a comparator beside these, else it says when
@@ -45,7 +45,7 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
     if not left:
         return amount.start, ""
     form = _plain(left.group(1))
-    age = "old" in text[amount.end - 3 : amount.end]
+    age = "old" in text[amount.end - 3 : amount.end + 4]
     during = form == "over" and amount.subtype == "duration" and not age
     if during and not _NOT_DURING.search(text, max(0, left.start() - 12), left.start()):
         return amount.start, ""
@@ -77,12 +77,14 @@ _PASSING = column("passing_verbs")
 _FUNCTION = table("function_words")
 _NEXT_WORD = re.compile(rf"{GAP}([a-z]+)")
 _HIGH = 1000
+_CLAUSE_ENDS = re.compile(r"[.,;](?:\s|$)|\s*$")  # NDA crosses 290;
 
 
 def _is_passed(text: str, amount: Amount) -> bool:
     """Whether `passed` is said of a level: not `passed two laws`, `passes $5m budget`."""
     if not amount.subtype:
-        return abs(amount.value) >= _HIGH
+        least = _HIGH / 10 if _CLAUSE_ENDS.match(text, amount.end) else _HIGH
+        return abs(amount.value) >= least
     ahead = _NEXT_WORD.match(text, amount.end)
     return amount.subtype != "money" or not ahead or ahead.group(1) in _FUNCTION
 

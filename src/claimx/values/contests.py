@@ -20,6 +20,11 @@ _NOUN_NEXT = re.compile(
 )
 
 
+# `were 2-0 up`, `a 3-1 defeat`
+_STANDS = re.compile(rf"{GAP}(?:up|down|ahead|behind|win|victory|defeat|draw|lead)\b")
+_HIGHEST = 30  # more are seldom scored by the point
+
+
 def score_of(text: str, first: Amount, second: Amount, sure: bool = False) -> Quantity | None:
     """`won 3-1`: the result of a contest; its value stays empty."""
     if first.subtype or second.subtype or {first.form, second.form} - {"digits", "words"}:
@@ -30,6 +35,8 @@ def score_of(text: str, first: Amount, second: Amount, sure: bool = False) -> Qu
         return None
     window = re.split(r"[.!?]\s|\n", text[max(0, first.start - 80) : first.start])[-1]
     behind = re.split(r"[.!?]\s|\n", text[second.end : second.end + 40])[0]
+    sure = sure or (max(first.value, second.value) < _HIGHEST and bool(
+        _STANDS.match(text, second.end)))  # fmt: skip
     if not sure and not _CONTEST.search(window) and not _CONTEST.search(behind):
         return None
     sets = _SETS.match(text, second.end)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claimx.values.age_bounds import age_bound
 from claimx.values.articles import find_article_amounts
 from claimx.values.joining import joined
 from claimx.values.masks import Mask, mask_at
@@ -44,7 +45,7 @@ def scan(
         if blocked >= 0 and closed[blocked][1] > pos:
             pos = next_start(text, closed[blocked][1], end)
             continue
-        timing = _running_time(text, pos, end) or _age_group(text, pos, end)
+        timing = _running_time(text, pos, end) or age_bound(text, pos, end)
         if timing is not None:
             found.append(timing)
             pos = next_start(text, timing.end, end)
@@ -93,39 +94,9 @@ def _running_time(text: str, pos: int, end: int) -> Quantity | None:
                     "eq", "", "numeric.timing")  # fmt: skip
 
 
-_AGE_GROUP = re.compile(r"([1-9]\d)s(?!\w)")
-_AGE_BOUND = re.compile(r"(?<!\w)(over|under)[- ]$", re.I)
-
-
-_IN_THEIR = re.compile(r"(?<!\w)in (?:his|her|their|my|our|your) (?:(early|mid|late)[ -])?$", re.I)
-
-
-def is_age_decade(text: str, start: int, end: int) -> bool:
-    """Whether a span is the ten years of somebody's age: as in `in their early 30s`."""
-    decade = re.search(r"[1-9]0s$", text[start:end])
-    return bool(decade and _IN_THEIR.search(text, max(0, start - 18), start + decade.start()))
-
-
 def is_running_time(text: str) -> bool:
     """Whether the whole text is a time that somebody took: `2:01:09`."""
     return bool(re.fullmatch(r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d{1,3})?", text))
-
-
-def _age_group(text: str, pos: int, end: int) -> Quantity | None:
-    """`the over-65s`: an age with its bound."""
-    group = _AGE_GROUP.match(text, pos, end)
-    in_their = _IN_THEIR.search(text, max(0, pos - 18), pos) if group else None
-    if group and in_their:  # women in their early 30s
-        low, part = Decimal(group.group(1)), in_their.group(1)
-        return Quantity(in_their.start(1) if part else pos, group.end(), pos, group.end(1), low,
-                        None if part else low + 9, None, "duration", "year",
-                        "approx" if part else "eq", "", "numeric.age_group")  # fmt: skip
-    bound = _AGE_BOUND.search(text, max(0, pos - 6), pos) if group else None
-    if not group or not bound:
-        return None
-    comparator = "gt" if bound.group(1).lower() == "over" else "lt"
-    return Quantity(bound.start(), group.end(), pos, group.end(1), Decimal(group.group(1)), None,
-                    None, "duration", "year", comparator, "", "numeric.age_group")  # fmt: skip
 
 
 def _is_format(text: str, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from claimx.lexicon import rows
 from claimx.values.amount import Amount, longest_name
-from claimx.values.numeral import EXACT, GAP, JOIN, alternation, fraction, plain
+from claimx.values.numeral import EXACT, GAP, HYPHEN, JOIN, alternation, fraction, plain
 from claimx.values.numerals import numeral_at
 
 _SPELT = {row["form"].lower(): row for row in rows("units") if row["style"] == "word"}
@@ -19,7 +19,9 @@ _SYMBOL_AHEAD = re.compile(
     rf"({GAP}?[({{{{]?)({alternation(_SYMBOLS)})(?![\w²³^°])|{GAP}?([%％]|°[CF]?)"
 )
 _FEET = re.compile(r"(?:'|′|’)(?:\s?(\d{1,2})(?:\"|″|”|''))?|(?:\"|″)(?!\w)")
-_OLD = re.compile(rf"(?:{JOIN})(?:olds?|of age)(?!\w)", re.I)
+# `a 36-year-old`, `5 year olds`; `is 36 years old` is so many years
+_OLD = re.compile(rf"(?:{HYPHEN}|(?<!s){JOIN})olds?(?!\w)|{JOIN}of age(?!\w)", re.I)
+_ORDINAL = re.compile(r"an? (?!half|quarter)[a-z]", re.I)  # a third day
 _A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+(?:an?|one)(?=[ -])|{GAP}+of(?={GAP})", re.I)
 _OF = re.compile(rf"{GAP}+of(?={GAP})", re.I)
 _AND = re.compile(rf",?{GAP}?(?:and{GAP}|{GAP})?(?=[\da-zA-Z])", re.I)
@@ -70,7 +72,11 @@ def percent_or_unit(text: str, amount: Amount, end: int) -> Amount | None:
         bound = _unit_at(text, amount, of.end(), end)
         if bound and bound.subtype in ("duration", "measure", "percent"):
             return bound
-    return _unit_at(text, amount, amount.end, end)
+    bound = _unit_at(text, amount, amount.end, end)
+    lasts = bound is not None and bound.subtype == "duration" and amount.form == "fraction"
+    if lasts and _ORDINAL.match(text, amount.number_start):
+        return None
+    return bound
 
 
 def _unit_at(text: str, amount: Amount, pos: int, end: int, parts: int = 2) -> Amount | None:

@@ -47,7 +47,7 @@ _AND = re.compile(rf",?{GAP}(?:and{GAP})?(?=[\da-zA-Z])", re.I)
 # `pounds` are money beside these, weight otherwise
 _MONEY_CUE = re.compile(
     r"£|(?<!\w)(?:cost\w*|paid|pay\w*|price\w*|fine\w*|spen[dt]\w*|worth|sold|sell\w*|rais\w+"
-    r"|fee|bill|salary|wage|fund\w*|earn\w*|profit|revenue|sterling|budget|tax|debt|cash|money)(?!\w)",
+    r"|fee|bill|salary|wage|fund\w*|earn\w*|profit|revenue|sterling|budget|tax|debt|cash|money|expensive|dearer|cheaper|dollars?|euros?)(?!\w)",
     re.I,
 )
 _WEIGHT_CUE = re.compile(

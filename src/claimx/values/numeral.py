@@ -56,7 +56,9 @@ VAGUE = column("magnitudes", vague="1")
 SCALES = column("magnitudes", style="word") - VAGUE
 ALL_SCALES = column("magnitudes", style="word")
 WORDS = frozenset(word for word, (_, kind) in NUMBERS.items() if kind != "article")
-SCALE = re.compile(rf"(?:{JOIN})({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.I)
+SCALE = re.compile(
+    rf"(?:{JOIN}|(?<=\d))({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.I
+)
 _PLURAL_SCALE = re.compile(
     rf"(?:{JOIN})({'|'.join(sorted(VAGUE - {'tens', 'scores'}, key=len, reverse=True))})(?!\w)",
     re.I,

@@ -20,6 +20,7 @@ class Rank(NamedTuple):
     end: int
     value: Decimal
     rule: str
+    begun: Decimal | None = None
 
 
 _ORDINALS = {row["form"]: int(row["value"]) for row in rows("ordinals")}
@@ -57,13 +58,21 @@ _STOOD_LEFT = re.compile(
     re.I,
 )
 _STOOD_RIGHT = re.compile(
-    r"(?:[.,;)]| (?:in|with|behind|overall|on \d|among|to the|only to|out of|after"
+    r"(?:[.,;)]| (?:in|with|behind|overall|on \d[\d,.]*|among|to the|only to|out of|after"
     r"|on the (?:list|grid|medal))(?!\w))"
 )
 _STANDING = re.compile(
     r" (?:only )?(?:in (?:the )?(?:table|standings|rankings?|polls?|league|world|group)"
     r"|to the (?!\w+ (?:of|in)\b)\w+|only to)(?!\w)"
 )
+# `climbed from fifth to third`
+_CHANGE = re.compile(rf"({_ORDINAL}) to ({_ORDINAL})(?! [a-z]+s\b)", re.I)
+_MOVED = re.compile(rf"(?<!\w){alternation(column('change_words'))} (?:\w+ )?from $", re.I)
+# `Lee Moss (Greens) fourth on 229`, `with Ana Moss third.`
+_NAMED_LEFT = re.compile(r"(?<!\w)[A-Z][\w’'-]+(?: \([A-Z][^()]{0,30}\))? $")
+_ON_SO_MANY = re.compile(r" on \d[\d,.]*(?!\w)")
+_WITH_NAME = re.compile(r"(?<!\w)with (?:[A-Z][\w’'-]+ ){1,4}$")
+_TITLE_LEFT = re.compile(r"(?<!\w)[A-Z][a-z]+ $")
 _ORDINAL_HERE = re.compile(_ORDINAL, re.I)
 _TOKEN = re.compile(r"\d{1,4}(?:st|nd|rd|th)(?!\w)|[A-Za-z]{2,}|#(?=\d)")
 _LEADS = frozenset(_ORDINALS) | _TENS.keys() | {"top", "bottom", "no", "number", "#"}
@@ -106,11 +115,17 @@ def _rank_at(text: str, pos: int, end: int) -> Rank | None:
     ahead = _AHEAD_PATTERN.match(text, pos, end)
     if ahead and text[max(0, pos - 7) : pos].lower().endswith("in the ") and ahead.group(3):
         return None  # in the first place
+    if ahead and ahead.group(7) and _TITLE_LEFT.search(text, max(0, pos - 20), pos):
+        return None  # Juror No. 7
     if ahead:
         index = next(i for i in range(len(_AHEAD)) if ahead.group(2 * i + 1) is not None)
         return Rank(
             *ahead.span(), Decimal(ordinal_value(ahead.group(2 * index + 2))), _AHEAD[index][0]
         )
+    change = _CHANGE.match(text, pos, end)
+    if change and _MOVED.search(text, max(0, pos - 40), pos):
+        return Rank(pos - len("from "), change.end(), Decimal(ordinal_value(change.group(2))),
+                    "numeric.rank_verb", Decimal(ordinal_value(change.group(1))))  # fmt: skip
     ordinal = _ORDINAL_HERE.match(text, pos, end)
     if not ordinal or _IN_TIME.match(text, ordinal.end(), end):
         return None
@@ -127,5 +142,11 @@ def _rank_rule(text: str, pos: int, stop: int, end: int, value: Decimal) -> str:
         return ""
     left = text[max(0, pos - 24) : pos]
     if _STOOD_LEFT.search(left) and _STOOD_RIGHT.match(text, stop, end):
+        return "numeric.rank_stood"
+    named = _NAMED_LEFT.search(text, max(0, pos - 50), pos)
+    comes_in = text[stop : stop + 1] in (".", ",", ";") and _WITH_NAME.search(
+        text, max(0, pos - 60), pos
+    )
+    if named and (comes_in or _ON_SO_MANY.match(text, stop, end)):
         return "numeric.rank_stood"
     return "numeric.rank_standing" if _STANDING.match(text, stop, end) else ""

@@ -15,15 +15,19 @@ from claimx.values.quantity import Quantity
 
 _OF_EVERY = re.compile(rf"{GAP}(?:in(?:{GAP}every)?|out{GAP}of(?:{GAP}every)?){GAP}", re.I)
 _FOR = re.compile(r"[-‐‑]for[-‐‑]")
-_KIND_IN = re.compile(rf"{GAP}[a-z-]{{3,}}{GAP}in{GAP}(?:every{GAP})?(?=\d|[a-z])")
+_KIND_IN = re.compile(
+    rf"{GAP}(?!points?\b)[a-z-]{{3,}}{GAP}(?:in|(out{GAP}of)){GAP}(?:every{GAP})?(?=\d|[a-z])"
+)
 _SHARE_ENDS = re.compile(
-    r"[.,;)]|$| (?:is|are|was|were|has|have|had|who|will|would|now|in|over|of)\b"
+    r"[.,;)\"”]|$| (?:is|are|was|were|has|have|had|who|will|would|now|in|over|of)\b"
 )
 
 
 def _one_of_a_kind(text: str, first: Amount, end: int) -> re.Match[str] | None:
-    """The link in `one child in five`, where nothing is counted behind it."""
-    link = _KIND_IN.match(text, first.end, end) if first.value == 1 else None
+    """The link in `one child in five`, `three doors out of four`; nothing is counted behind it."""
+    link = _KIND_IN.match(text, first.end, end)
+    if link and (first.value % 1 or (first.value != 1 and not link.group(1))):
+        return None
     pair = second_amount(text, link.end(), end) if link else None
     plain_number = pair and not pair[0].subtype and not pair[1]
     return link if pair and plain_number and _SHARE_ENDS.match(text, pair[0].end) else None

@@ -61,6 +61,8 @@ from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
 from claimx.triggers.dated.relations import follows_from, is_attributive, related
 from claimx.triggers.dated.words import is_extreme, page_reason, word_reason
+from claimx.values.amount import Amount
+from claimx.values.comparing import comparator_left
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
@@ -171,16 +173,19 @@ class _Reader:
         value, unit = abs(Decimal(str(form.count))), form.unit
         if unit == "half":
             value, unit = value / 2, "year"
+        at, stop = form.amount
+        amount = Amount(at, stop, at, stop, value, "words", Decimal(1), "duration", unit)
+        start, left = comparator_left(self.text, amount, 0)  # closed for at least a week after …
         self.candidates.append(
             Candidate(
                 kind="numeric",
                 subtype="duration",
-                start=form.amount[0],
-                end=form.amount[1],
+                start=start,
+                end=stop,
                 rule="numeric.duration",
                 value=value.normalize() if value != value.to_integral() else value.to_integral(),
                 unit=unit,
-                comparator=form.loose or "eq",
+                comparator=form.loose or left or "eq",
                 evidence={"reads": "offset from an undated time"},
             )
         )

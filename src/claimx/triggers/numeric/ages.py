@@ -34,6 +34,7 @@ _MEAN = re.compile(
     re.I,
 )
 _OLDER = re.compile(r"(?: or| and|,) (?:older|younger)$")
+_OLDER_THAN = re.compile(r"(?:older|younger) than \S+$")
 # `an island that she had visited at 79.`
 _THEY_AT = re.compile(
     r"\b(?:he|she|who)\b[^.;,\d]{3,40}(?<!was)(?<!is)(?<!were)(?<!been)(?<!stood) at $", re.I
@@ -65,8 +66,11 @@ def is_age(spot: Spot) -> bool:
     value = q.value_max or q.value
     if value is None or not 1 < value <= _OLDEST:
         return False
-    if _OLDER.search(text, q.start, q.end) or _MEAN.search(
-        text, max(spot.sent_start, q.start - 90), q.start
+    said = text[q.start : q.end]
+    if (
+        _OLDER.search(said)
+        or _OLDER_THAN.match(said)
+        or _MEAN.search(text, max(spot.sent_start, q.start - 90), q.start)
     ):
         return True
     if value % 1:

@@ -46,6 +46,7 @@ _AMOUNTING = column("amounting_verbs")
 _MONEY = column("money_nouns")
 _STEPS = frozenset(("to", "from", "by", "at"))
 _LEVELS = column("level_nouns")
+_REACHING = column("reaching_verbs")
 
 
 def of_noun(spot: Spot) -> str | None:
@@ -55,7 +56,7 @@ def of_noun(spot: Spot) -> str | None:
         return None
     if link.group().lower().endswith("them"):
         return _stands_before(spot)
-    return _noun_at(spot, link.end())
+    return noun_at(spot, link.end())
 
 
 def _stands_before(spot: Spot) -> str:
@@ -67,7 +68,7 @@ def _stands_before(spot: Spot) -> str:
     return _noun_ending_at(spot, spot.sent_start + ends)
 
 
-def _noun_at(spot: Spot, pos: int) -> str:
+def noun_at(spot: Spot, pos: int) -> str:
     """The unit of the noun phrase that goes on at a code point, its own number passed over."""
     doc, i = spot.doc, spot.first_tok
     while i > 0 and doc[i].idx > pos:
@@ -83,7 +84,7 @@ def noun_of_clause(spot: Spot) -> str:
     q, text = spot.quantity, spot.text
     whole = _OF_NUMBER.match(text, q.end)
     if whole:
-        return _noun_at(spot, whole.end())
+        return noun_at(spot, whole.end())
     before = spot.sentence_before()
     fronted = noun_of_fronted(spot)
     if fronted:
@@ -107,7 +108,7 @@ def noun_of_fronted(spot: Spot) -> str:
     fronted = _FRONTED.match(before)
     if not fronted or not before.endswith(", "):
         return ""
-    return _noun_at(spot, spot.sent_start + fronted.end())
+    return noun_at(spot, spot.sent_start + fronted.end())
 
 
 def which_follows(spot: Spot) -> str:
@@ -130,6 +131,10 @@ def _noun_ending_at(spot: Spot, pos: int) -> str:
 
 def _changing(spot: Spot) -> str:
     """The unit in `Deaths rose 1.7% to 358,400`: what the verb of change says it of."""
+    reaching = _reaching(spot)
+    if reaching is not None:
+        subject = next(children(reaching, "subject"), None)
+        return _unit_of(subject) if subject is not None else ""
     inside = spot.text[spot.quantity.start : spot.quantity.end].lower()
     if spot.left.lower() not in _STEPS and not inside.startswith(("to ", "from ")):
         return ""
@@ -141,6 +146,15 @@ def _changing(spot: Spot) -> str:
             subject = next(children(token, "subject", "subject_passive"), None)
             return _unit_of(subject) if subject is not None else ""
     return ""
+
+
+def _reaching(spot: Spot) -> Token | None:
+    """The verb whose object the number is: `users exceeded 3 million`, `cases reach about 90`."""
+    first = spot.doc[spot.first_tok]
+    if first.lower_ in _REACHING and first.tag_.startswith("VB"):
+        return first
+    before = spot.before
+    return before if before is not None and before.lower_ in _REACHING else None
 
 
 def _unit_of(token: Token) -> str:

@@ -13,11 +13,17 @@ from math import log10
 
 from claimx.candidates import Candidate
 from claimx.lexicon import column
-from claimx.triggers.numeric.antecedents import noun_of_clause, noun_of_fronted, which_follows
+from claimx.triggers.numeric.antecedents import (
+    noun_at,
+    noun_of_clause,
+    noun_of_fronted,
+    which_follows,
+)
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
 from claimx.triggers.numeric.nouns import singular
 from claimx.values.contests import is_cricket
+from claimx.values.numeral import alternation
 
 _MONEY = column("money_nouns")
 _CASUALTY = column("casualty_words")
@@ -42,6 +48,7 @@ _TIED = re.compile(
     r" |only |some |about |around |nearly )*$",
     re.I,
 )
+_GROUP_OF = re.compile(rf"\b{alternation(column('collectives'))} of $", re.I)
 _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
 _HIGH_PERCENT = 500
 _LOW_INDEX = 10
@@ -51,7 +58,7 @@ _AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|ni
 _VOTES_BY = re.compile(r"\b(?:won|lost|beat|held|carried|led|ahead)\b[^.;]{0,60} by $")
 _MAJORITY = re.compile(r"\bmajority of (?:just |only )?$", re.I)
 _HOUSE = 1000  # no house has so many seats
-_SEATS = re.compile(r"\bseats?\b")
+_SEATS_OR_VOTES = re.compile(r"\b(?:seats?|votes?)\b")
 _VOTES = re.compile(r"\bvotes?\b")
 # `The case count was 28`, `took its seat tally to 12`
 _COUNT_OF = re.compile(r"\b([a-z]{3,}) (?:count|tally)\b")
@@ -95,7 +102,7 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return ("duration" if unit in _TIMES else "count"), unit
     if is_cricket(spot.text) and q.value is not None and q.value % 1 == 0 and q.value < _TOTAL:
         return "count", "wicket" if _TOOK.search(before) else "run"
-    tied = _tied_to(spot, earlier, False)
+    tied = None if _MAJORITY.search(before) else _tied_to(spot, earlier, False)
     if tied:
         return tied
     unit = _by_words(spot, before)
@@ -141,14 +148,24 @@ def _by_words(spot: Spot, before: str) -> str:
         return "death"
     numbered = _NUMBER_OF.search(before) or _how_many(spot)
     if numbered:
-        return singular(numbered.group(1).split()[-1])
+        word = singular(numbered.group(1).split()[-1])
+        unit = (
+            noun_at(spot, numbered.start(1) + spot.sent_start) if numbered.string == before else ""
+        )
+        return unit if unit.split()[-1:] == [word] else word
     for counted in reversed(list(_COUNT_OF.finditer(before))):
         if _is_named_as_plural(spot.text, counted.group(1)):
             return counted.group(1)
     if _MAJORITY.search(before):
-        seats = _SEATS.search(spot.text) and (spot.quantity.value or 0) < _HOUSE
-        return "seat" if seats else "vote"
+        return "seat" if (spot.quantity.value or 0) < _HOUSE and _last_of_seats(spot) else "vote"
     return "vote" if _VOTES_BY.search(before) and _VOTES.search(spot.text) else ""
+
+
+def _last_of_seats(spot: Spot) -> bool:
+    """Whether seats, and not votes, were spoken of last before the number, or only behind it."""
+    spoken = list(_SEATS_OR_VOTES.finditer(spot.text, 0, spot.quantity.start))
+    last = spoken[-1] if spoken else _SEATS_OR_VOTES.search(spot.text, spot.quantity.end)
+    return bool(last and last.group().startswith("seat"))
 
 
 def _how_many(spot: Spot) -> re.Match[str] | None:
@@ -209,6 +226,8 @@ def _tied_to(spot: Spot, earlier: Sequence[Candidate], expressly: bool) -> tuple
     if expressly and _MORE.match(text, q.end):
         return _less_than(spot, earlier)
     if expressly and not tie:
+        return None
+    if _GROUP_OF.search(between):
         return None
     if tie and len(earlier) > 1 and (_is_step(text, last, between) or _is_parallel(spot, earlier)):
         last = earlier[-2]

@@ -24,8 +24,8 @@ _STREETS = column("street_words")
 def reason_against(spot: Spot, noun: Noun | None) -> str:
     """The reason why a bare number or count is no claim, or ''."""
     for check in (
-        _idiom, _marker, _denominator, _address, number_in_name, closes_name, capitalised, _or_two,
-        idiomatic_one, _back, _year, clock_reading,
+        _idiom, _marker, _denominator, _numbered, _address, number_in_name, closes_name,
+        capitalised, _or_two, idiomatic_one, _back, _year, clock_reading,
     ):  # fmt: skip
         reason = check(spot, noun)
         if reason:
@@ -75,8 +75,18 @@ _PHONE_LEFT = re.compile(r"\b0\d{2,4}\s$")
 
 
 def _denominator(spot: Spot, noun: Noun | None) -> str:
-    """`0.3 yuan per million tokens`, `5 per 100,000 people`."""
-    return "rate.denominator" if spot.left.lower() == "per" else ""
+    """`0.3 yuan per million tokens`, `5 per 100,000 people`, `1.5 points out of 100`."""
+    out_of = _POINTS_OF.search(spot.sentence_before())
+    return "rate.denominator" if out_of or spot.left.lower() == "per" else ""
+
+
+_POINTS_OF = re.compile(r"\bpoints? out of $")
+_NUMBERED = re.compile(r"(?<!\w)[A-Z][a-z]+ (?:No\.? ?|#)$")
+
+
+def _numbered(spot: Spot, noun: Noun | None) -> str:
+    """`Juror No. 7`."""
+    return "name.identifier" if _NUMBERED.search(spot.sentence_before()) else ""
 
 
 def _address(spot: Spot, noun: Noun | None) -> str:

@@ -24,6 +24,7 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MAX_TOKENS = 10
 _DASHES = ("-", "–", "‐", "‑")
 _PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|British|French|Dutch|Irish|Welsh|Spanish")
+_PARTNERS = frozenset(("men", "women", "boys", "girls", "mothers", "fathers", "children"))
 _MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}s")
 
 
@@ -105,6 +106,8 @@ def _is_taken_for_verb(doc: Doc, head: int | None, i: int, first: int) -> bool:
     token = doc[i]
     if token.tag_ != "VBZ" or token.lower_ in _FUNCTION:
         return False
+    if i + 1 < len(doc) and doc[i + 1].tag_ in ("PRP", "PRP$", "DT"):
+        return False  # the count of 33,000 makes it the worst
     return i == first if head is None else not _is_plural(doc[head])
 
 
@@ -139,7 +142,8 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
         if token.is_alpha and following not in ("HYPH", "-") and numbers:
             return False  # from 120 five years ago
         return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
-    return tag in _MODIFIERS and token.lower_ not in _NOT_WITHIN
+    attributive = tag == "JJ" and following in ("NNS", "NNPS", "JJ")  # three old shareholders
+    return tag in _MODIFIERS and (attributive or token.lower_ not in _NOT_WITHIN)
 
 
 _NOT_WITHIN = column("not_within_nouns")
@@ -185,17 +189,10 @@ def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
 
 def _with_partner(doc: Doc, head: int, last: int) -> int:
     """`men and women`: both persons are counted together."""
-    if head + 2 < last and doc[head].lower_ in (
-        "men",
-        "women",
-        "boys",
-        "girls",
-        "mothers",
-        "fathers",
-    ) and doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in (
-        "women", "men", "children", "girls", "boys", "mothers", "fathers"):  # fmt: skip
-        return head + 2
-    return head
+    if head + 2 >= last or doc[head].lower_ not in _PARTNERS - {"children"}:
+        return head
+    joined = doc[head + 1].lower_ in ("and", "or") and doc[head + 2].lower_ in _PARTNERS
+    return head + 2 if joined else head
 
 
 def _shared_to(doc: Doc, head: int, last: int) -> int:
@@ -203,7 +200,7 @@ def _shared_to(doc: Doc, head: int, last: int) -> int:
     i = head + 2
     if i >= last or doc[head].tag_ != "NNS" or doc[head + 1].lower_ not in ("and", "or"):
         return head
-    while i + 1 < last and doc[i].tag_ == "JJ":
+    while i + 1 < last and doc[i].tag_ in ("JJ", "NN"):
         i += 1
     token = doc[i]
     if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
@@ -250,9 +247,19 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
         pair = f"{doc[head - 1].lower_} {name}"
         if pair == "human being":
             return "person"
-        if pair in _FIXED or (doc[head - 1].tag_ == "NN" and doc[head - 1].text.islower()):
+        if pair in _FIXED:
             return pair
+        while head > first and _is_common(doc[head - 1]):
+            head -= 1
+            name = f"{doc[head].lower_} {name}"
     return name
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a token is a common noun in the singular, as those that modify another are."""
+    if token.tag_ != "NN" or not token.whitespace_:
+        return False
+    return token.text.islower() or bool(token.is_sent_start and token.text.istitle())
 
 
 def singular(word: str) -> str:

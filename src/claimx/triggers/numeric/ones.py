@@ -56,7 +56,7 @@ _ONLY_ONE = re.compile(r"(?:was|were|is|are) only $")
 # `won by one vote`, `a majority of one`
 _MARGIN = re.compile(
     r"\b(?:won|lost|win|beat|beats|defeated|passed|failed|led|leads)\b[^.;]{0,60} by $"
-    r"|\b(?:majority|margin|lead)\b[^.;]{0,20} of $"
+    r"|\b(?:majority|margin|lead)\b[^.;]{0,20} of (?:just |only )?$"
 )
 _NAME_LEFT = re.compile(r"[,;] [A-Z][\w’'-]*(?: ?\([A-Z]\w*\))? $")
 _ROUND = re.compile(r"(?:about|around) ", re.I)

@@ -133,7 +133,8 @@ def _duration(spot: Spot) -> Candidate | str:
     number = spot.number.lower()
     if idiom_reason(spot):
         return "idiom.phrase"
-    if number == "one" and q.unit in ("day", "night") and q.comparator == "eq":
+    later = spot.right.lower() in ("later", "earlier", "before", "after")
+    if number == "one" and q.unit in ("day", "night") and q.comparator == "eq" and not later:
         left = spot.left.lower()
         if left not in (
             "only",
@@ -236,7 +237,17 @@ def _noun(spot: Spot) -> Noun | None:
     return counted_noun(doc, first, spot.last_tok, q.value != 1 or q.value_max is not None)
 
 
+_CASUALTIES = re.compile(rf"\b{alternation(_CASUALTY)}\b", re.I)
 _HURT = re.compile(rf" (?:(?:were|was|are|had|have|has|been) ){{0,2}}{alternation(_CASUALTY)}\b")
+
+
+_AMONG = 250  # so far back others are of those that a text has named
+
+
+def _hurt_before(spot: Spot) -> bool:
+    """Whether the dead or hurt were spoken of just before, so that `two others` are persons."""
+    before = spot.text[max(0, spot.quantity.start - _AMONG) : spot.quantity.start]
+    return bool(_CASUALTIES.search(before.rpartition("\n\n")[2]))
 
 
 def _count(spot: Spot, noun: Noun) -> Candidate | str:
@@ -245,7 +256,9 @@ def _count(spot: Spot, noun: Noun) -> Candidate | str:
     comparator = right if right and q.comparator == "eq" else q.comparator
     end = end if right else noun.end
     subtype, unit = points(spot) if noun.unit == "point" else ("count", noun.unit)
-    if unit == "other" and _HURT.match(spot.text, noun.end):
+    if unit == "percentage_point" and spot.doc[noun.head - 1].tag_ in ("NN", "NNP"):
+        unit = "point"  # IQ points
+    if unit == "other" and (_HURT.match(spot.text, noun.end) or _hurt_before(spot)):
         unit = "person"
     if unit.split()[-1] in _TIMES:  # thirteen straight years
         subtype = "duration"

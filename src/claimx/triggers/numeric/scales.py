@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from claimx.lexicon import column
 from claimx.triggers.numeric.context import Spot
+from claimx.values.numeral import alternation
 
 _SCALE_LEFT = re.compile(r"\b(?:(Mach )|[Mm]agnitude (?:of )?(?:about |around )?|[Mm]agnitude-)$")
 _SCALE_RIGHT = re.compile(r"[- ](magnitude)\b")
 _STOCKS = re.compile(
     r"\b(?:[Ii]ndex|indices|Dow|Nasdaq|S&P|FTSE|DAX|CAC|Nikkei|Hang Seng|Sensex|Nifty|Stoxx|Kospi"
-    r"|Topix|ASX|TSX|shares|stocks|average|benchmark|PMI)\b"
+    r"|Topix|ASX|TSX|shares|stocks|bonds|(?<!on )(?<!an )average|benchmark|PMI)\b"
 )
 _SHARES = re.compile(
     r"%|\bper ?cent|\b(?:votes?|polls?|polling|lead|margin|swing|rates?|turnout|share|hike"
@@ -21,8 +23,11 @@ _SHARES = re.compile(
     r"|yield|tariff|tax|ahead|behind|majority|election|basis)\b",
     re.I,
 )
-_CONTESTS = re.compile(r"\b(?:scor(?:e|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
+_CONTESTS = re.compile(r"\b(?:scor(?:es?|ed|ing)|rebounds|assists|league|table|match|game)\b", re.I)
 
+_SPORT = re.compile(rf"\b{alternation(column('sport_words'))}\b")
+_SPORTING = 5  # so many words of sport make an article about it
+_BALLOTS = re.compile(r"\b(?:elections?|ballots?)\b")
 
 _WHOLE = 100
 _ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|polls?|turnout)\b")
@@ -50,6 +55,8 @@ def points(spot: Spot) -> tuple[str, str]:
         return "number", "point"
     value = spot.quantity.value_max or spot.quantity.value
     if _CONTESTS.search(sentence) or (value and value > _WHOLE):
+        return "count", "point"
+    if len(_SPORT.findall(spot.text)) >= _SPORTING and not _BALLOTS.search(spot.text):
         return "count", "point"
     if _SHARES.search(around) or len(_ELECTION.findall(spot.text)) >= _POLITICAL:
         return "number", "percentage_point"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimx.values.finding import find_quantities, is_age_decade, is_running_time
+from claimx.values.age_bounds import is_age_decade
+from claimx.values.finding import find_quantities, is_running_time
 from claimx.values.localities import with_local_currency
 from claimx.values.numeral import NUMBERS, alternation
 from claimx.values.quantity import Quantity
@@ -23,7 +24,7 @@ def spot(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     closed = sorted([*taken, *((rank.start, rank.end) for rank in ranks)])
     found = with_local_currency(text, find_quantities(text, taken=closed))
     found += [
-        Quantity(rank.start, rank.end, rank.start, rank.end, rank.value, None, None,
+        Quantity(rank.start, rank.end, rank.start, rank.end, rank.value, None, rank.begun,
                  "rank", "rank", "eq", "", rank.rule)
         for rank in ranks
     ]  # fmt: skip
