@@ -72,6 +72,10 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
     )
     if loose and re.search("[vb,&]", words.shape[k + 1 : start]):
         return Refusal("record.no_superlative")
+    if words.low[start] in ("has", "had", "have") and "ever" not in words.low[start:end]:
+        closed = read_right(words, end, end).evidence
+        if {"since", "in_span"} & closed.keys():
+            return Refusal("record.no_superlative")  # `the biggest it has staged since May`
     if words.low[start] == "yet" and not (
         words.letter(end) in '.,"qi' or _comes_about(words, start)
     ):
