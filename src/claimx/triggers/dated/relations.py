@@ -115,9 +115,10 @@ def _starts_then(
     if word_cue(verb) == "origin":
         return False
     before = verb.doc[last]
-    return bounded or syntax.role(before) not in (
-        "subject", "subject_passive", "object", "conjunct"
-    )  # fmt: skip
+    beside = before.i == verb.i or (
+        before.head.i == verb.i and syntax.role(before) in ("adverb", "oblique", "particle")
+    )
+    return bounded or beside
 
 
 def _governor(time: TimeExpression, places: Places) -> Token:

@@ -28,7 +28,6 @@ _SERIES = {row["form"]: row["strength"] for row in lexicon.rows("series_nouns")}
 _MILESTONES = lexicon.column("milestone_nouns")
 _CATEGORIES = lexicon.column("first_categories")
 _ACHIEVEMENTS = lexicon.column("achievement_verbs")
-_HOUSES = lexicon.column("organisation_words")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
@@ -165,6 +164,8 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     if words.low[i] != "first" and not _is_kin(words, phrase, i):
         return Refusal("first.kin_noun")
     right = read_right(words, i + 1, phrase.end)
+    if noun in _MILESTONES and _is_of_one(words, phrase.end):
+        right.evidence.pop("of_batch", None)  # `the first evidence of a large cat`
     frame = read_frame(words, phrase)
     if "group" in frame.evidence and phrase.end == i + 1 and words.letter(i + 1) in ".,":
         return Refusal("first.group_alone")  # `They were among the first.`
@@ -187,6 +188,10 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
                    frame.hedged, score=score, evidence=evidence)  # fmt: skip
 
 
+def _is_of_one(words: Words, k: int) -> bool:
+    return words.word(k) == "of" and words.word(k + 1) in ("a", "an")
+
+
 def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:
     """Whether a `maiden`, `inaugural` or `debut` stands as adjective (a `debut` by itself is an
     appearance, which tells when rather than that it was the first)."""
@@ -205,20 +210,11 @@ def _scope(words: Words, phrase: Phrase, right: Right) -> str:
         return words.text(phrase.end - 1, phrase.end)
     if owner:
         return owner
-    house = _house(words, phrase.end)
-    if house:
-        return house
     clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
     further = infinitive_place(words, phrase.end) if clause else ""
     if not further and "relative" in right.evidence:
         further = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
     return further or _maker(words, phrase)
-
-
-def _house(words: Words, k: int) -> str:
-    """The house whose first it is, of a thing: `the first van of the brand`."""
-    inner = inner_phrase(words, k) if words.word(k) == "of" and words.word(k + 1) == "the" else None
-    return words.text(inner[0], inner[2]) if inner and words.word(inner[1]) in _HOUSES else ""
 
 
 def _maker(words: Words, phrase: Phrase) -> str:
