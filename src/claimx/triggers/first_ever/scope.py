@@ -146,6 +146,7 @@ def scope_for(words: Words, k: int) -> str:
     named = prepositional(words, k, anywhere=True)
     counted = is_span(words, inner[1]) or words.word(inner[1]) == "time"
     plain = named.kind == "" and words.word(k + 1) == "the" and not counted
+    plain = plain and not any(one.endswith(("est", "most")) for one in words.low[k + 1 : inner[1]])
     if owned or named.kind == "place" or (plain and words.letter(inner[2]) in ".,iw"):
         return words.text(inner[0], inner[2])
     return ""
