@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from claimx.pipeline import ENGLISH
+from claimx.pipeline import ENGLISH, claims_of, default_pipeline, extract_article
 from claimx.syntax import Places
 from claimx.triggers import dated
 
@@ -391,3 +391,9 @@ def test_the_tree_tells_when_it_begins_and_what_is_to_come(english, text, expect
     found, _ = dated.read(Places(doc), dated.spot(text), PUBLISHED)
     rows = [(text[x.start : x.end], x.date_start, x.date_end) for x in found if x.kind == "dated"]
     assert rows == expected
+
+
+def test_a_name_that_looks_like_an_order_is_none():
+    text = "Measure 2 failed on Tuesday with 3,000 votes."
+    found = claims_of(extract_article(default_pipeline(), text, PUBLISHED, "one"))
+    assert [each.trigger for each in found] == ["Tuesday", "3,000 votes"]
