@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from claimx.pipeline import ENGLISH, claims_of, default_pipeline, extract_article
 from claimx.syntax import Places
 from claimx.triggers import dated
 
@@ -361,3 +362,38 @@ def tree(words, tags, heads, deps):
 def test_the_word_beside_a_date_tells_which_way_it_looks(doc, start):
     found, _ = dated.read(Places(doc), dated.spot(doc.text), PUBLISHED)
     assert [each.date_start for each in found] == [start]
+
+
+@pytest.fixture(scope="module")
+def english():
+    return spacy.load(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She knew from 2003 that it leaked.", [("from 2003", "2003-01-01", "")]),
+        ("He taught at the school from 2003.", [("from 2003", "2003-01-01", "")]),
+        ("The losses dated from 2003.", [("2003", "2003-01-01", "2003-12-31")]),
+        ("The price is unchanged from 2003.", [("2003", "2003-01-01", "2003-12-31")]),
+        ("They found a letter from 2003.", [("2003", "2003-01-01", "2003-12-31")]),
+        ("The trial resumes on Monday.", [("Monday", "2021-03-15", "2021-03-15")]),
+        ("Registration opens in two weeks.", [("in two weeks", "2021-03-22", "2021-03-28")]),
+        ("The film was made in two weeks.", []),
+        ("Prices fell for a third month in January.", [("January", "2021-01-01", "2021-01-31")]),
+        ("Figures for May were late.", [("May", "2020-05-01", "2020-05-31")]),
+        ("It was the best in a second quarter.", []),
+        ("It has run since the start of the summer timetable.", []),
+    ],
+)
+def test_the_tree_tells_when_it_begins_and_what_is_to_come(english, text, expected):
+    doc = english(text)
+    found, _ = dated.read(Places(doc), dated.spot(text), PUBLISHED)
+    rows = [(text[x.start : x.end], x.date_start, x.date_end) for x in found if x.kind == "dated"]
+    assert rows == expected
+
+
+def test_a_name_that_looks_like_an_order_is_none():
+    text = "Measure 2 failed on Tuesday with 3,000 votes."
+    found = claims_of(extract_article(default_pipeline(), text, PUBLISHED, "one"))
+    assert [each.trigger for each in found] == ["Tuesday", "3,000 votes"]

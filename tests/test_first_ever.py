@@ -12,6 +12,10 @@ from claimx.triggers import first_ever
 
 # sentence; trigger, subtype, scope
 CLAIMS = [
+    ("It is the first evidence of a large cat in the county.", "first", "first", "county"),
+    ("It was the first van of the brand.", "first", "first", "brand"),
+    ("Ticket sales were a record for the event.", "record", "record", "event"),
+    ("The depot set a new monthly record.", "monthly record", "record", ""),
     (
         "Norway's first floating wind farm began to supply power in May.",
         "Norway's first",
@@ -317,6 +321,7 @@ CLAIMS = [
 ]
 
 NONE = [
+    "The daily record of visitors is kept by the porter.",
     "Sales fell in the first half of the year.",
     "First-quarter revenue rose by 4%.",
     "She lost in the first round.",
@@ -508,3 +513,17 @@ def test_tags_of_another_making_do():
     (claim,) = first_ever.read(doc, first_ever.spot(doc.text))[0]
     assert (claim.rule, doc.text[claim.start : claim.end]) == ("first.predicative", "first")
     assert isinstance(doc[0].sent, Span)
+
+
+def test_the_shape_of_a_phrase_under_tags(tagged):
+    """A gerund, an adverb and a numeral stand for the noun of an `only`."""
+    texts = {
+        "It is the only sinking on the route.": "only",
+        "It won a grant, its only outside funding.": "its only",
+        "This is the only one from that fleet.": "only",
+    }
+    for text, trigger in texts.items():
+        (claim,) = read(tagged, text)
+        assert text[claim.start : claim.end] == trigger
+    assert claim.scope == "fleet"
+    assert not read(tagged, "It is the biggest show that the museum has staged since it reopened.")

@@ -69,8 +69,22 @@ def _is_imperative(frame: Frame) -> bool:
         return False
     if comparator_ahead(frame.source, root.idx, frame.bounds[1])[0] > root.idx + len(root) + 1:
         return False  # Close to seven million
+    if _is_name_before_verb(root):
+        return False
     alone = not any(syntax.role(child).startswith(("aux", "subj")) for child in root.children)
     return alone and not any(child.lower_ == "to" for child in root.lefts)
+
+
+def _is_name_before_verb(root: Token) -> bool:
+    """`Measure 1 passed`, `Call of Arms took its first million`: a name read as an order; no
+    order hangs a past of its own, without a subject, on its verb."""
+    numbered = any(child.tag_ == "CD" for child in syntax.children(root, "object"))
+    return any(
+        (child.tag_ == "VBD" or (child.tag_ == "VBN" and numbered))
+        and syntax.own_subject(child) is None
+        for child in syntax.children(root, "open", "parallel")
+        if child.i > root.i
+    )
 
 
 def condition_of(predicate: Token) -> str:

@@ -19,6 +19,7 @@ from claimx.dates.calendar import (
 )
 from claimx.dates.context import FUTURE, PAST, Context, counted_from, resolve_form
 from claimx.dates.forms import (
+    AHEAD,
     ANCHOR,
     EITHER,
     EVENT,
@@ -169,7 +170,7 @@ def _(form: Offset, context: Context) -> Interval | None:
     else:
         reached = add(day, int(count), unit)
     if (
-        form.base != NOW
+        form.base not in (NOW, AHEAD)
         and unit == "week"
         and count
         and base.subtype == "point"

@@ -75,6 +75,7 @@ def _month_rules() -> tuple[Rule, ...]:
             f"{_BARE} m:[MAY MABBR] {_NO_NAME} (?: DOT (?= [UPTO POSS] ) )?",
             _month,
         ),
+        ("(?<= FOR ) m:MAY", _month),
         (f"(?<= {_DEICTIC} ) m:[MAY MABBR]", _month),
         ("m:[MAY MABBR] DOT? (?= [UPTO AND] [MON MDAY] )", _month),
         ("m:MAY (?= DASH? QUARTER )", _month),

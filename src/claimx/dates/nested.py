@@ -62,6 +62,9 @@ def _nth_unit(parts: Parts) -> Form | None:
     whole, unit = parts["w"].value, parts["u"].value
     if unit in ("year", "decade", "century") and not isinstance(whole, Years):
         return None
+    month = isinstance(whole, Calendar) and whole.month is not None
+    if month and unit in ("month", "quarter", "half"):
+        return None  # `for a third month in April`
     return Nth(parts["n"].value, unit, None, whole)
 
 

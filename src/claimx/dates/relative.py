@@ -52,6 +52,7 @@ def _vague_rules() -> tuple[Rule, ...]:
         *rules(
             "time.vague",
             "DONE",
+            ("A ORDS UNIT", _nothing),  # `for a third month`
             (f"{near} VAGUE [AGO LATER EARLIER BEFORE AFTER]?", _nothing),
             ("[UNITS QUARTERS WEEKENDS] [AGO LATER EARLIER]", _nothing),
             ("[RECENT PAST COMING NEXT LAST] [UNITS QUARTERS WEEKENDS]", _nothing),

@@ -38,6 +38,8 @@ def clause_cue(token: Token, tree: bool) -> str:
     if _is_planned(token, predicate) or _stands_planned(token) or _is_set_to(predicate):
         return FUTURE
     predicate = _last_joined(token, predicate)
+    if is_timetabled(predicate):
+        return PRESENT
     for _ in range(_MAX_UP):
         tense = syntax.tense(predicate)
         if tense == "infinitive" and _is_past_form(predicate):
@@ -48,7 +50,7 @@ def clause_cue(token: Token, tree: bool) -> str:
             return FUTURE
         if tense == PAST:
             return _past(predicate)
-        if _word_cue(predicate) == FUTURE:
+        if word_cue(predicate) == FUTURE:
             return FUTURE
         governor = syntax.clause_head(predicate.head) if predicate.head.i != predicate.i else None
         if governor is None or governor.i == predicate.i:
@@ -80,7 +82,7 @@ def _last_joined(token: Token, predicate: Token) -> Token:
 def _is_past_form(predicate: Token) -> bool:
     """A past that looks like a bare infinitive: `put`, `cut` with neither `to` nor auxiliary."""
     helped = any(child.tag_ in ("TO", "MD") or child.lemma_ == "do" for child in predicate.lefts)
-    return "unchanged" in _word_cue(predicate) and not helped
+    return "unchanged" in word_cue(predicate) and not helped
 
 
 def _has_one_subject(predicate: Token) -> bool:
@@ -98,7 +100,7 @@ def _past(predicate: Token) -> str:
 
 def is_ahead(predicate: Token) -> bool:
     """Whether a verb's own past leaves what it is about to come (`wanted`, `put off until`)."""
-    cue = _word_cue(predicate)
+    cue = word_cue(predicate)
     return cue == FUTURE or "extend" in cue
 
 
@@ -107,7 +109,16 @@ def _same_segment(token: Token, predicate: Token) -> bool:
     return not any(each.text[:1] in (";", ":", "•", "·") for each in token.doc[first:last])
 
 
-def _word_cue(token: Token) -> str:
+def is_timetabled(predicate: Token) -> bool:
+    """Whether a present tells what is arranged (`the trial resumes on Monday`), also where the
+    tagger takes the verb for a plural noun."""
+    tense = syntax.tense(predicate)
+    noun = not tense and predicate.tag_ == "NNS" and syntax.own_subject(predicate) is not None
+    return (tense == PRESENT or noun) and word_cue(predicate) == "timetable"
+
+
+def word_cue(token: Token) -> str:
+    """What a word says of the time of its clause (lexicons/time_cues.csv), '' for nothing."""
     table = lexicon.table("time_cues")
     entry = table.get(token.lower_) or table.get(token.lemma_.lower())
     return entry["cue"] if entry else ""
@@ -146,7 +157,7 @@ def _is_set_to(predicate: Token) -> bool:
 
 
 def _looks_ahead(word: Token) -> bool:
-    return word.tag_ in ("VBN", "JJ") and _word_cue(word) == FUTURE and not _is_perfect(word)
+    return word.tag_ in ("VBN", "JJ") and word_cue(word) == FUTURE and not _is_perfect(word)
 
 
 def _is_perfect(token: Token) -> bool:
@@ -166,15 +177,15 @@ def _infinitive(governor: Token) -> str:
         governor = above
     if governor.lemma_ == "have" and syntax.tense(governor) == PAST:
         return PAST
-    if _is_perfect(governor) and "extend" in _word_cue(governor):
+    if _is_perfect(governor) and "extend" in word_cue(governor):
         return FUTURE
-    ahead = _word_cue(governor) == FUTURE or syntax.tense(governor) in (PRESENT, FUTURE, "modal")
+    ahead = word_cue(governor) == FUTURE or syntax.tense(governor) in (PRESENT, FUTURE, "modal")
     return FUTURE if ahead else ""
 
 
 def _present(predicate: Token, tense: str) -> str:
     """A headline's present is told of the past, and so is `says`."""
-    if "unchanged" in _word_cue(predicate):  # `put`, `set`, `cut`: the past looks the same
+    if "unchanged" in word_cue(predicate):  # `put`, `set`, `cut`: the past looks the same
         return ""
     if tense != PRESENT or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return ""

@@ -43,6 +43,12 @@ def name_reason(text: str, time: TimeExpression) -> str:
         return "name.degrees"
     if isinstance(form, Modified) and text[time.start : time.end].lower() in _YEAR_END:
         return "time.generic" if _noun_like(following) else ""
+    if isinstance(form, Modified):
+        form = form.form  # `the start of the summer timetable`
+    if isinstance(form, Part) and form.unit in ("quarter", "half") and form.whole is None:
+        before = max(time.start - _REACH, 0)
+        indefinite = _INDEFINITE.search(text, before, time.start) and not _noun_like(following)
+        return "time.indefinite" if indefinite else ""
     if isinstance(form, Part) and form.unit == "season" and form.whole is None:
         return "time.generic" if _noun_like(following) and not _is_season(following) else ""
     if isinstance(form, Holiday):

@@ -33,6 +33,7 @@ from claimx.triggers.dated.anchors import (
     Anchor,
     Place,
     anchors,
+    base_of,
     compared_quarter,
     fits,
     is_year_before,
@@ -55,6 +56,7 @@ from claimx.triggers.dated.cue import (
     clause_cue,
     has_tree,
     is_ahead,
+    is_timetabled,
     was_planned,
 )
 from claimx.triggers.dated.events import event_day
@@ -210,6 +212,10 @@ class _Reader:
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
             if (weekday and not of_noun) or (cue == PRESENT and is_weekend(form)):
                 return FUTURE
+            ahead = any(base_of(each) == AHEAD for each in parts_of(form))
+            predicate = syntax.clause_head(token) if ahead and tree else None
+            if predicate is not None and is_timetabled(predicate):
+                return FUTURE  # `registration opens in two weeks`
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
             told = day and cue == PRESENT and not (tree and is_of_noun(token))
             return PRESENT if told else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from claimx import lexicon
+from claimx import lexicon, syntax
 from claimx.dates import TimeExpression
 from claimx.dates.forms import (
     Calendar,
@@ -24,6 +24,7 @@ from claimx.dates.forms import (
     is_bare,
 )
 from claimx.syntax import Places
+from claimx.triggers.dated.cue import word_cue
 from claimx.triggers.dated.names import without_relation
 
 # `since`, what happened, and the preposition before its date; never `has since`
@@ -34,7 +35,8 @@ _SINCE = re.compile(
     r"\s+(?:in|on|of|at)\s+(?:the\s+)?$"
 )
 _REACH, _PHRASE = 90, 4
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?P<least>at least\s+)?(?:the\s+)?$", re.I)
+_REACHES = re.compile(r",? (?:to|till|through|on|onwards?)\b")
 
 
 _BEGINS = re.compile(r"(?:^|[;:.\n]\s?)$")
@@ -66,10 +68,14 @@ def related(
     if match and time.form is not None and not isinstance(time.form, Open):
         form = Open("until", time.form)
         return time._replace(start=match.start(), form=form, rule="dated.open")
-    match = _FROM.search(text, max(time.start - 10, 0), time.start)
+    match = _FROM.search(text, max(time.start - 20, 0), time.start)
     if match and time.form is not None and not isinstance(time.form, (Open, Span)):
         governor = _governor(time, places) if tree else None
-        if ahead or _opens_clause(places.token_at(match.start()), governor):
+        preposition = places.token_at(match.start())
+        starts = ahead or _opens_clause(preposition, governor)
+        if not starts and governor is not None:
+            starts = _starts_then(text, time, preposition, governor, bool(match["least"]))
+        if starts:
             form = Open("from", time.form)
             return time._replace(start=match.start(), form=form, rule="dated.open")
     return time
@@ -91,7 +97,28 @@ def _compared(time: TimeExpression, text: str) -> TimeExpression:
 
 
 def follows_from(text: str, start: int) -> bool:
-    return _FROM.search(text, max(start - 10, 0), start) is not None
+    return _FROM.search(text, max(start - 20, 0), start) is not None
+
+
+def _starts_then(
+    text: str, time: TimeExpression, preposition: Token, verb: Token, bounded: bool
+) -> bool:
+    """`knew from 2003`, `at the mill from 2003`: the verb's state begins then. A thing may be of
+    that time (`her logbook from 1903`), a change or an age counts from it (`dates from 1903`)."""
+    if not isinstance(time.form, (Calendar, Within)) or _REACHES.match(text, time.end):
+        return False
+    last = preposition.i - 1
+    if not syntax.is_verbal(verb) or verb.i > last:
+        return False
+    if {verb.lower_, verb.lemma_.lower()} & lexicon.table("change_words").keys():
+        return False
+    if word_cue(verb) == "origin":
+        return False
+    before = verb.doc[last]
+    beside = before.i == verb.i or (
+        before.head.i == verb.i and syntax.role(before) in ("adverb", "oblique", "particle")
+    )
+    return bounded or beside
 
 
 def _governor(time: TimeExpression, places: Places) -> Token:

@@ -72,15 +72,25 @@ def _superlative(words: Words, k: int, start: int, end: int) -> Reading | Refusa
     )
     if loose and re.search("[vb,&]", words.shape[k + 1 : start]):
         return Refusal("record.no_superlative")
+    if words.low[start] in ("has", "had", "have") and "ever" not in words.low[start:end]:
+        closed = read_right(words, end, end).evidence
+        if {"since", "in_span"} & closed.keys():
+            return Refusal("record.no_superlative")  # `the biggest it has staged since May`
     if words.low[start] == "yet" and not (
-        words.letter(end) in '.,"qi' or _comes_about(words, start)
+        words.letter(end) in '.,"i' or _is_participle(words, end) or _comes_about(words, start)
     ):
         return Refusal("record.no_superlative")
     if words.letter(k - 1) == "h" and words.letter(k - 2) in "nNjr":
         k -= 2
-    if words.low[start] == "yet" and words.letter(end) == "q":
+    if words.low[start] == "yet" and _is_participle(words, end):
         end += 1
     return _reading(words, "record.superlative", k, start, end)
+
+
+def _is_participle(words: Words, k: int) -> bool:
+    """Whether a participle stands at `k`, which the tagger may take for a past (`the hottest day
+    yet measured`)."""
+    return words.letter(k) == "q" or (k < len(words) and words.tokens[k].tag_ == "VBD")
 
 
 def _comes_about(words: Words, yet: int) -> bool:

@@ -164,6 +164,8 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     if words.low[i] != "first" and not _is_kin(words, phrase, i):
         return Refusal("first.kin_noun")
     right = read_right(words, i + 1, phrase.end)
+    if noun in _MILESTONES and _is_of_one(words, phrase.end):
+        right.evidence.pop("of_batch", None)  # `the first evidence of a large cat`
     frame = read_frame(words, phrase)
     if "group" in frame.evidence and phrase.end == i + 1 and words.letter(i + 1) in ".,":
         return Refusal("first.group_alone")  # `They were among the first.`
@@ -184,6 +186,10 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
         end += 2 if words.letter(end) == "h" else 1
     return Reading(rule, "first", phrase.owner[0], end, _scope(words, phrase, right), subject,
                    frame.hedged, score=score, evidence=evidence)  # fmt: skip
+
+
+def _is_of_one(words: Words, k: int) -> bool:
+    return words.word(k) == "of" and words.word(k + 1) in ("a", "an")
 
 
 def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:

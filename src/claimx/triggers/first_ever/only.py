@@ -22,7 +22,8 @@ def read_only(words: Words, i: int) -> Reading | Refusal:
     if reason:
         return Refusal(reason)
     right, frame = read_right(words, i + 1, phrase.end), read_frame(words, phrase)
-    within = right.scope or room(words, phrase.end)
+    one = phrase.head is None and words.letter(phrase.end) == "c"  # `the only one from that farm`
+    within = right.scope or room(words, phrase.end + one)
     owner = owner_of(words, phrase)
     rule, subject = _role(words, phrase, frame, i)
     evidence = {**frame.evidence, **right.evidence, **({"owner": owner} if owner else {})}

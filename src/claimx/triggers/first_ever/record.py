@@ -14,7 +14,8 @@ _EITHER = lexicon.column("not_records", side="either")
 _AFTER = lexicon.column("not_records", side="after") | _EITHER
 _BEFORE = lexicon.column("not_records", side="before") | _EITHER
 _VERBS = lexicon.table("record_verbs")
-_KINDS = lexicon.column("record_kinds")
+_PERIODS = lexicon.column("record_kinds", scope="period")  # `a monthly record`
+_KINDS = lexicon.column("record_kinds") - _PERIODS
 _SCOPES = lexicon.column("record_kinds", scope="yes")
 _EXTREMES = lexicon.column("extreme_nouns")
 _MEASURED = lexicon.column("record_nouns")
@@ -81,7 +82,9 @@ def _attributive(words: Words, i: int) -> Reading | None:
 def _noun(words: Words, i: int) -> Reading | Refusal:
     """`broke the world record`, `a new record`, `the record for the most goals`."""
     before = words.word(i - 1)
-    kind = before in _KINDS or (words.letter(i - 1) in "nN" and words.letter(i - 2) != "h")
+    kind = before in _KINDS | _PERIODS or (
+        words.letter(i - 1) in "nN" and words.letter(i - 2) != "h"
+    )
     start = i - (2 if words.letter(i - 1) == "h" else 1) if kind else i
     if words.shape[max(0, i - 3) : i] in ("nhn", "jhn") and words.word(i - 1) not in _KINDS:
         start = i - 3
@@ -91,6 +94,8 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
         start = i - 2
     evidence = _noun_evidence(words, start, i)
     if not evidence:
+        return Refusal("record.register")
+    if words.word(start) in _PERIODS and not {"new", "record_verb"} & evidence.keys():
         return Refusal("record.register")
     named = start < i and (words.word(start) in _SCOPES or words.letter(start) == "N")
     scope = words.text(start, start + 1) if named else ""

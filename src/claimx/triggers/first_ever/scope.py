@@ -17,6 +17,7 @@ from claimx.triggers.first_ever.qualifier import (
 from claimx.triggers.first_ever.words import CALENDAR, Words
 
 _QUALIFYING = ("since", "in_span", "this_span")
+_POINTING = ("the", "this", "that", "these", "those")
 _PERFECT = re.compile(r"d?[jN]*[nN]+v|uv")
 
 
@@ -143,7 +144,10 @@ def scope_for(words: Words, k: int) -> str:
         return ""
     owned = words.letter(k + 1) == "p"
     named = prepositional(words, k, anywhere=True)
-    if owned or named.kind == "place":
+    counted = is_span(words, inner[1]) or words.word(inner[1]) == "time"
+    plain = named.kind == "" and words.word(k + 1) == "the" and not counted
+    plain = plain and not any(one.endswith(("est", "most")) for one in words.low[k + 1 : inner[1]])
+    if owned or named.kind == "place" or (plain and words.letter(inner[2]) in ".,iw"):
         return words.text(inner[0], inner[2])
     return ""
 
@@ -151,7 +155,8 @@ def scope_for(words: Words, k: int) -> str:
 def room(words: Words, k: int) -> str:
     """What the phrase before `k` stands in, if anything definite or counted: `the only woman in a
     class of 43`. It is where an `only` holds, though it may be no place."""
-    if words.word(k) not in ("in", "on") or words.letter(k + 1) not in "dp":
+    within = words.word(k) in ("in", "on") and words.letter(k + 1) in "dp"
+    if not within and not (words.word(k) == "from" and words.word(k + 1) in _POINTING):
         return ""
     inner = inner_phrase(words, k)
     if inner is None or is_span(words, inner[1]) or words.letter(inner[1]) == "c":

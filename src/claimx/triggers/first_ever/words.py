@@ -225,6 +225,7 @@ class Words:
                 or (head is None and here in 'jqgr"')
                 or (head is None and here in "&," and shape[k - 1] in "jq" and after in "jq")
                 or (head is not None and here == "j" and after in "nN" and shape[k - 1] in "nN")
+                or (k == i + 1 and here == "i" and self.low[k] in _ALSO_ADJECTIVES and after == "n")
                 or (k == i + 1 and here == "&" and self.word(k + 1) in _TWINS)
             ):
                 pass
@@ -236,7 +237,9 @@ class Words:
             else:
                 break
             k += 1
-        if head is None and k > i + 1 and shape[k - 1] == "j":
+        # `the only sinking on the route`
+        gerund = k == i + 2 and shape[k - 1] == "g" and self.letter(k) in "i.,"
+        if head is None and k > i + 1 and (shape[k - 1] == "j" or gerund):
             head = k - 1
         return head, (head + 1 if head is not None else i + 1)
 
@@ -249,6 +252,7 @@ class Words:
 
 
 _TWINS = frozenset({"only", "so", "last", "largest", "foremost"})
+_ALSO_ADJECTIVES = frozenset({"inside", "outside"})  # `its only outside funding`
 _STOP_LEFT = frozenset({"only", "not", "then", "also", "now", "when", "again", "later", "once"})
 _TIMES = frozenset({"today", "yesterday", "tomorrow", "year", "month", "week", "time"})
 
