@@ -338,7 +338,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         while (before := _name_before(token.doc, begin)) < begin:
             begin = before
     begin, end = _spaced_hyphens(token.doc, begin, end)
-    while begin < token.i and is_article(token.doc[begin]):
+    while begin < token.i and (is_article(token.doc[begin]) or role(token.doc[begin]) == "case"):
         begin += 1
     return begin, end
 

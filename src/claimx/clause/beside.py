@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx import lexicon
 from claimx.clause import shallow
 from claimx.clause.frame import Frame
+from claimx.clause.kinds import kind_of_noun
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _NAMES = ("NNP", "NNPS")
@@ -40,12 +41,28 @@ def _bracketed(frame: Frame) -> Token | None:
 
 
 def _aged(frame: Frame) -> Token | None:
-    """`Ann Lee, 71, …`: an age in commas."""
+    """`Ann Lee, 71, …`: an age in commas; `women aged 30`, `she left school aged 14`."""
     doc, at = frame.doc, frame.begin_tok - 1
-    if frame.candidate.unit != "year" or doc[at].text != "," or doc[at - 1].tag_ not in _NAMES:
+    if frame.candidate.unit != "year" or at <= frame.sent.start:
+        return None
+    if doc[at].lower_ == "aged":
+        return _who_is_aged(frame, doc[at - 1])
+    if doc[at].text != "," or doc[at - 1].tag_ not in _NAMES:
         return None
     closed = frame.end_tok >= frame.sent.end or doc[frame.end_tok].text in (",", ".", ")", "old")
     return doc[at - 1] if closed else None
+
+
+def _who_is_aged(frame: Frame, noun: Token) -> Token | None:
+    """The persons right before `aged`, or else the subject of the clause."""
+    if noun.tag_ == "NNS" or kind_of_noun(noun.lower_, False) in ("role", "agent"):
+        return noun
+    before = [
+        number
+        for number, group in enumerate(frame.groups)
+        if group.kind == "finite" and group.end < frame.begin_tok
+    ]
+    return frame.sentence.subject_of(before[-1]) if before else None
 
 
 def _agent(frame: Frame) -> Token | None:

@@ -75,6 +75,14 @@ def kind_of_noun(word: str, plural: bool) -> str:
     return "thing"
 
 
+def is_time(word: str) -> bool:
+    """Whether a word names a time: a day, a month, a year in digits, a unit of time."""
+    low = word.lower().strip(".")
+    return any(low in lexicon.column(name) for name in _TIMES) or (
+        len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20", "21")
+    )
+
+
 def gender_of_word(word: str) -> str:
     """`f` or `m` where a noun or a title tells it (`mother`, `Sir`), `u` for persons of either;
     '' else."""

@@ -22,10 +22,12 @@ from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_ODD_TAGS = frozenset(("JJ", "VBG", "FW"))  # of rare nouns, where the tree shows what they are
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SPEAKERS = frozenset(("we", "us"))  # who speaks so in news speaks for a firm or an office
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
+_SHARES = frozenset(("percent", "cent", "pct", "percentage"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
     "subject": "subject", "subject_passive": "subject", "object": "object", "root": "object",
@@ -77,6 +79,8 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
                 begin = -1
         elif tag in _PRONOUN_TAGS:
             found.append(_pronoun(tokens[at], tag, sent))
+        elif tag in _ODD_TAGS and _place(tokens[at]) in ("main", "subject"):
+            found.append(_phrase(tokens[at], tokens[at], tag, sent, references))
     return found
 
 
@@ -119,7 +123,7 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         gender = references.genders.get(parts[-1], "") or gender_of_name(parts)
         if not gender and len(parts) == 1 and parts[0] not in references.persons:
             gender = gender_of_given(parts[0])
-    elif token.like_num or not token.text[0].isalpha():
+    elif token.like_num or not token.text[0].isalpha() or token.lower_ in _SHARES:
         kind, gender = "number", ""
     else:
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)

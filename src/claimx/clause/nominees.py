@@ -161,7 +161,7 @@ def _in_sentence(
         near = sorted(phrases, key=lambda p: abs(p.i - begin))[:_MAX_IN_SENTENCE]
     for phrase in near:
         i = phrase.i
-        if i in blocked or phrase.kind.startswith("time"):
+        if i in blocked or phrase.kind.startswith(("time", "number")):
             continue
         place, between = _place(begin, end, i, verbs), _between(frame.sentence, begin, end, i)
         pick = picks.get(i, "-")

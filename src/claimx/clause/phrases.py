@@ -13,11 +13,12 @@ from claimx import lexicon, syntax
 from claimx.clause import shallow
 from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
-from claimx.clause.kinds import kind_of_name
+from claimx.clause.kinds import is_time
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 
-_COMPLEMENTS = frozenset(("of", "from", "for", "in", "among", "between", "on", "at", "to", "with"))
+_COMPLEMENTS = frozenset(("of", "from", "for", "in", "among", "between"))
+_MARKS = frozenset(",;:()—–")
 _LONGEST = 12
 
 
@@ -101,19 +102,28 @@ def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
     `results of the study in Oslo`; not what stands in commas, nor a clause.
     """
     for child in token.rights:
-        low, stop = frame.doc[end].lower_ if end < frame.sent.end else "", child.right_edge.i + 1
         if child.left_edge.i < end:
             continue
-        if low not in _COMPLEMENTS or child.left_edge.i != end or stop - begin > _LONGEST:
-            break
-        if syntax.role(child) not in ("nominal", "preposition"):
-            break
-        inner = frame.doc[end:stop]
-        stop = next((t.i for t in inner if t.text in ",;:()—–" or syntax.is_clausal(t)), stop)
-        if end <= frame.begin_tok < stop or stop - end < 2:
+        stop = _complement_end(frame, child, end)
+        if stop - end < 2 or stop - begin > _LONGEST or end <= frame.begin_tok < stop:
             break
         end = stop
     return frame.doc[begin:end].text
+
+
+def _complement_end(frame: Frame, child: Token, end: int) -> int:
+    """Where the phrase ends that a preposition at `end` opens; `end` where none does that counts.
+
+    A time is no part of what a claim is about.
+    """
+    opens = child.left_edge.i == end and frame.doc[end].lower_ in _COMPLEMENTS
+    if not opens or syntax.role(child) not in ("nominal", "preposition"):
+        return end
+    inner = frame.doc[end : child.right_edge.i + 1]
+    if any(is_time(token.text) for token in inner):
+        return end
+    cuts = (t.i for t in inner if t.text in _MARKS or syntax.is_clausal(t))
+    return next(cuts, child.right_edge.i + 1)
 
 
 def _resolve(frame: Frame, references: References, token: Token) -> str:
@@ -147,8 +157,7 @@ def _host_name(frame: Frame, begin: int) -> Token | None:
         return None
     while at > frame.sent.start and (doc[at].text in (",", "”", '"', "’")):
         at -= 1
-    timed = kind_of_name([doc[at].text], ()) == "time"
-    return doc[at] if is_namelike(doc[at]) and not timed else None
+    return doc[at] if is_namelike(doc[at]) and not is_time(doc[at].text) else None
 
 
 def apposed_name(doc: Doc, at: int, end: int) -> Token | None:
