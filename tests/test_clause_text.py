@@ -71,6 +71,9 @@ SPEAKERS = {
         ["Rosa Lind", "Ivo Berg"],
     ),
     "straight marks": ('"We lost 12 boats," said Rosa Lind.', ["Rosa Lind"]),
+    "straight single marks": (
+        "'We lost the boys' 12 boats,' said Rosa Lind. 'All of them.'", ["Rosa Lind", "Rosa Lind"]),
+    "apostrophes": ("In the '90s, the boys' boat sank, Rosa Lind said.", []),
     "a document": ("Lind’s letter added, “We lost 12 boats.”", ["Lind"]),
     "one word at arm's length": ("The “sinking” of 12 boats, said Rosa Lind.", [""]),
     "a label": ("Mayor Rosa Lind: “We lost 12 boats.”", ["Rosa Lind"]),
@@ -128,6 +131,12 @@ def test_who_speaks_as_a_pronoun_is_the_last_person_named():
     )
     assert speaker(References(text), "he", text.index("“"), "“I sold 12,”") == "Nils Holm"
     assert speaker(References(text), "he", text.index("Fares"), "by Holm") != "Nils Holm"
+
+
+def test_what_somebody_heads_is_no_person():
+    persons = References("Rosa Lind, head of Orsa Lines, said it lost 12 boats.").persons
+    assert "Lind" in persons
+    assert "Lines" not in persons
 
 
 def test_a_person_told_of_right_before():

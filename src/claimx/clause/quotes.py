@@ -20,6 +20,8 @@ _MARK = re.compile(r"[\"“”„«»]")
 # single marks, by form: one opens behind a space; an apostrophe can close only where no letter
 # follows, and does so rather behind a stop (`‘The boys’ boat sank,’ he said`)
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?=\w)(?:[^‘“”\"\n]*?[.,!?…]’(?!\w)|[^‘“”\"\n]*?\w’(?!\w))")
+# straight ones look like apostrophes: only behind a colon, a comma or a line's start, up to a stop
+_STRAIGHT = re.compile(r"(?:(?<=[:,.] )|(?<![^\n]))'(?=[A-Z])[^\"“”\n]*?[.,!?…]'(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…]['’\"”»)\]]*(?=\s|$)")
 # a run of quoted words that short is a name or a word at arm's length, not somebody's statement
 _MIN_WORDS = 3
@@ -98,7 +100,7 @@ def _with_single(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[in
     """Adds what single marks quote outside of double ones."""
     starts = [start for start, _, _ in spans]
     added = []
-    for match in _SINGLE.finditer(text):
+    for match in (*_SINGLE.finditer(text), *_STRAIGHT.finditer(text)):
         at = bisect_right(starts, match.start()) - 1
         if at < 0 or spans[at][1] <= match.start():
             added.append((match.start(), match.end(), False))

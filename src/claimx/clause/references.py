@@ -107,7 +107,10 @@ class References:
                     known.add(parts[-1])
                     continue
                 surname = parts[-1] in alone and parts[0] not in alone and not article
-                if surname or self._told_of(self.text.find(parts[-1], start) + len(parts[-1])):
+                # `Ann Lee, head of Orca Lines, said`: it is not Orca Lines that said it
+                governed = bool(before) and before[-1].lower() in lexicon.column("place_links")
+                end = self.text.find(parts[-1], start) + len(parts[-1])
+                if surname or (not governed and self._told_of(end)):
                     known.add(parts[-1])
         return frozenset(known)
 
