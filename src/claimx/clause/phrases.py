@@ -114,13 +114,13 @@ def _with_complement(frame: Frame, token: Token, begin: int, end: int) -> str:
 def _complement_end(frame: Frame, child: Token, end: int) -> int:
     """Where the phrase ends that a preposition at `end` opens; `end` where none does that counts.
 
-    A time is no part of what a claim is about.
+    A time, a sum or a share is no part of what a claim is about.
     """
     opens = child.left_edge.i == end and frame.doc[end].lower_ in _COMPLEMENTS
     if not opens or syntax.role(child) not in ("nominal", "preposition"):
         return end
     inner = frame.doc[end : child.right_edge.i + 1]
-    if any(is_time(token.text) for token in inner):
+    if any(token.tag_ == "$" or token.text == "%" or is_time(token.text) for token in inner):
         return end
     cuts = (t.i for t in inner if t.text in _MARKS or syntax.is_clausal(t))
     return next(cuts, child.right_edge.i + 1)
