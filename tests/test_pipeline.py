@@ -164,3 +164,11 @@ def test_offsets_hold_for_any_text(nlp, text):
 def test_offsets_hold_on_the_corpus(extracted):
     for article, claims in extracted.values():
         check(article.text, claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [("Listen, the port employs 40 people.", 1), ("Hire 40 people.", 0)],
+)
+def test_a_call_for_attention_is_no_order(text, rows):
+    assert len(default_pipeline()(text)._.claims) == rows

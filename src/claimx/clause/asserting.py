@@ -69,10 +69,15 @@ def _is_imperative(frame: Frame) -> bool:
         return False
     if comparator_ahead(frame.source, root.idx, frame.bounds[1])[0] > root.idx + len(root) + 1:
         return False  # Close to seven million
-    if _is_name_before_verb(root):
+    if _is_name_before_verb(root) or _only_calls(root, frame):
         return False
     alone = not any(syntax.role(child).startswith(("aux", "subj")) for child in root.children)
     return alone and not any(child.lower_ == "to" for child in root.lefts)
+
+
+def _only_calls(root: Token, frame: Frame) -> bool:
+    """`Look, it is the first`: a verb in commas that asks for attention, before a clause."""
+    return root.i + 1 < frame.begin_tok and frame.doc[root.i + 1].text == ","
 
 
 def _is_name_before_verb(root: Token) -> bool:
