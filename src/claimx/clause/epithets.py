@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx import lexicon, syntax
+from claimx import lexicon, noun_phrases, syntax
 from claimx.clause.mentions import Mention
 
 _COPULAS = frozenset(("is", "was", "are", "were"))
@@ -53,7 +53,7 @@ def _explains(name: Mention, other: Mention) -> bool:
     doc, at = name.head.doc, name.i + 1
     if not other.text.islower() or other.plural or other.article not in ("a", "the"):
         return False
-    between = [doc[i] for i in range(at, other.begin_tok) if not syntax.is_article(doc[i])]
+    between = [doc[i] for i in range(at, other.begin_tok) if not noun_phrases.is_article(doc[i])]
     if len(between) != 1:
         return False
     if between[0].lower_ in _COPULAS:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from claimx import lexicon, syntax
+from claimx import lexicon, noun_phrases, syntax
 from claimx.clause.kinds import (
     gender_of_given,
     gender_of_name,
@@ -106,10 +106,10 @@ def _pronoun(token: Token, tag: str, sent: Span) -> Mention:
 
 def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: References) -> Mention:
     doc = token.doc
-    begin, end = syntax.noun_phrase(token)
+    begin, end = noun_phrases.noun_phrase(token)
     before = doc[begin - 1] if begin > sent.start else None
     article = _article(doc[begin], before)
-    while before is not None and syntax.is_article(before):
+    while before is not None and noun_phrases.is_article(before):
         before = doc[before.i - 1] if before.i > sent.start else None
     named = tag in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
     words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
@@ -138,7 +138,7 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
 def _full_name(token: Token, text: str, end: int, sent: Span, references: References) -> str:
     """A name with the `of …` that belongs to it; a person is from there, not of it."""
     doc = token.doc
-    stop = syntax.full_name_end(doc, end, sent.end, lambda word: False)
+    stop = noun_phrases.full_name_end(doc, end, sent.end, lambda word: False)
     if stop == end or text.split()[-1] in references.persons:
         return text
     return f"{text} {references.text[doc[end].idx : doc[stop - 1].idx + len(doc[stop - 1])]}"
@@ -151,7 +151,13 @@ def _preposition(before: Token | None) -> str:
 def _article(first: Token, before: Token | None) -> str:
     if first.tag_ == "PRP$":
         return "owned"
-    low = first.lower_ if syntax.is_article(first) else before.lower_ if before is not None else ""
+    low = (
+        first.lower_
+        if noun_phrases.is_article(first)
+        else before.lower_
+        if before is not None
+        else ""
+    )
     return "the" if low in _THIS else "a" if low in ("a", "an") else "-"
 
 

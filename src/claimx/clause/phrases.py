@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from claimx import lexicon, syntax
+from claimx import lexicon, noun_phrases, syntax
 from claimx.clause import shallow
 from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
@@ -39,7 +39,7 @@ def words_of(frame: Frame, references: References, token: Token, complement: boo
     resolved = _resolve(frame, references, token)
     if resolved:
         return Words(resolved, -1, -1, token.text)
-    begin, end = syntax.noun_phrase(token)
+    begin, end = noun_phrases.noun_phrase(token)
     owned = _owner(frame, references, begin, token.i)
     if owned:
         rest = trim(frame.doc[begin + 1 : end].text)
@@ -49,12 +49,12 @@ def words_of(frame: Frame, references: References, token: Token, complement: boo
         named = _host_name(frame, begin)
     if named is not None and not frame.holds(named):
         token = named
-        begin, end = syntax.noun_phrase(token)
+        begin, end = noun_phrases.noun_phrase(token)
     if frame.candidate.kind != "dated":
         begin = _skip_trigger(frame, begin, token.i)
     text = frame.doc[begin:end].text
     if syntax.is_name(token):
-        end = syntax.full_name_end(frame.doc, end, frame.sent.end, frame.holds)
+        end = noun_phrases.full_name_end(frame.doc, end, frame.sent.end, frame.holds)
         text = short_name(frame.doc[begin:end].text)
     else:
         text = trim(_with_complement(frame, token, begin, end) if complement else text)
@@ -76,7 +76,7 @@ def _name_before(frame: Frame, at: int) -> str:
     noun = shallow.antecedent(frame.doc, at, frame.sent.start)
     if noun is None:
         return ""
-    text = frame.doc[slice(*syntax.noun_phrase(noun))].text
+    text = frame.doc[slice(*noun_phrases.noun_phrase(noun))].text
     return short_name(text) if syntax.is_name(noun) else trim(text)
 
 
@@ -89,7 +89,7 @@ def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
             frame.begin_tok <= i < frame.end_tok
             and (frame.doc[i].like_num or syntax.role(frame.doc[i]) in ("number", "adverb"))
         )
-        or syntax.is_article(frame.doc[i])
+        or noun_phrases.is_article(frame.doc[i])
         or (frame.candidate.kind == "first_ever" and frame.begin_tok <= i < frame.end_tok)
     ):
         i += 1
@@ -151,7 +151,7 @@ def is_namelike(token: Token) -> bool:
 def _host_name(frame: Frame, begin: int) -> Token | None:
     """The name that an indefinite phrase explains: `Kimi, a chatbot that …`."""
     doc, at = frame.doc, begin - 1
-    if at > frame.sent.start and syntax.is_article(doc[at]):
+    if at > frame.sent.start and noun_phrases.is_article(doc[at]):
         at -= 1
     if at <= frame.sent.start or doc[at].text not in (",", "”", '"', "’"):
         return None

@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from claimx import lexicon, syntax
+from claimx import lexicon, noun_phrases, syntax
 from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_capitalised, is_person, short_name
@@ -33,7 +33,7 @@ def source_of(
     if not _can_tell(subject):
         return None
     name = words_of(frame, references, subject, complement=False).text
-    owned = frame.doc[syntax.noun_phrase(subject)[0]].tag_ == "PRP$"
+    owned = frame.doc[noun_phrases.noun_phrase(subject)[0]].tag_ == "PRP$"
     if not syntax.is_name(subject) and not owned:
         name = document_owner(name)
     if name.lower() in PRONOUNS:
@@ -126,7 +126,7 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     if subject is None or subject.like_num or subject.tag_ == "DT":
         tree = syntax.subject_of(verb) if frame.parsed else None
         return tree or subject
-    return _host(doc, syntax.noun_phrase(subject)[0], start) or subject
+    return _host(doc, noun_phrases.noun_phrase(subject)[0], start) or subject
 
 
 def _phrase_before(doc: Doc, at: int, start: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from claimx import syntax
+from claimx import noun_phrases, syntax
 from claimx.clause import shallow
 from claimx.clause.described import described
 from claimx.clause.frame import Frame
@@ -95,7 +95,7 @@ def opinions(frame: Frame, dates: Sequence[Frame]) -> dict[int, str]:
     picks: dict[int, str] = {}
     token, path = described(frame)
     if token is not None:
-        picks[syntax.run_end(token, frame.sent.end).i] = path
+        picks[noun_phrases.run_end(token, frame.sent.end).i] = path
     by_words = _by_words(frame)
     if by_words is None or not _may_be_subject(frame, by_words, dates):
         picks[-1] = _lack(frame, by_words, dates)
@@ -106,7 +106,7 @@ def opinions(frame: Frame, dates: Sequence[Frame]) -> dict[int, str]:
         ("label", _label(frame)),
     ):
         if found is not None:
-            i = syntax.run_end(found, frame.sent.end).i
+            i = noun_phrases.run_end(found, frame.sent.end).i
             picks[i] = f"{picks.get(i, '')} {name}".strip()
     return picks
 
@@ -137,9 +137,9 @@ def _by_tree(frame: Frame, dates: Sequence[Frame]) -> tuple[Token | None, str]:
             subject = shallow.antecedent(frame.doc, subject.i, frame.sent.start) or subject
         if subject is not None and frame.holds(subject):
             own = syntax.is_nominal(subject) and not subject.like_num
-            return (subject if own else syntax.whole(subject)), " ".join(path)
+            return (subject if own else noun_phrases.whole(subject)), " ".join(path)
         if subject is not None:
-            subject = syntax.whole(subject) or subject
+            subject = noun_phrases.whole(subject) or subject
         if subject is not None and _may_be_subject(frame, subject, dates):
             return subject, " ".join(path)
     return None, " ".join(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx import syntax
+from claimx import noun_phrases, syntax
 from claimx.triggers.first_ever.words import Words
 
 _PERFECT = ("has", "have", "had", "'ve", "'d")
@@ -35,7 +35,7 @@ def _holder(predicate: Token) -> str:
     subject = syntax.own_subject(predicate)
     if subject is None:
         return ""
-    first, last = syntax.noun_phrase(subject)
+    first, last = noun_phrases.noun_phrase(subject)
     mark = next((t.i for t in subject.doc[first:last] if t.tag_ == "POS"), first)
     return subject.doc[first:mark].text
 
@@ -57,5 +57,5 @@ def resolve(words: Words, scope: str, k: int) -> str:
     subject = syntax.own_subject(predicate)
     if subject is None or subject.i >= token.i or subject.tag_[:2] != "NN":
         return left
-    first, last = syntax.noun_phrase(subject)
+    first, last = noun_phrases.noun_phrase(subject)
     return token.doc[first:last].text
