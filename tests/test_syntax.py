@@ -188,3 +188,12 @@ def test_run_end_is_the_last_noun_of_a_row():
     assert noun_phrases.run_end(row[0], len(row)).text == "Lind"
     assert noun_phrases.run_end(row[3], len(row)).text == "Ivo"
     assert noun_phrases.run_end(row[0], 1).text == "Rosa"
+
+
+def test_a_noun_phrase_leaves_out_an_adverb_that_stands_apart():
+    later = tree("Later/RB/advmod>3 ,/,/punct>0 the/DT/det>3 boat/NN/nsubj>4 sank/VBD/ROOT>4")
+    assert noun_phrases.noun_phrase(later[3]) == (3, 4)
+    name = tree("Especially/RB/advmod>1 Leith/NNP/nsubj>2 grew/VBD/ROOT>2")
+    assert noun_phrases.noun_phrase(name[1]) == (1, 2)
+    only = tree("Only/RB/advmod>1 Leith/NNP/nsubj>2 grew/VBD/ROOT>2")
+    assert noun_phrases.noun_phrase(only[1]) == (0, 2)

@@ -38,11 +38,18 @@ def noun_phrase(token: Token) -> tuple[int, int]:
         while (before := _name_before(token.doc, begin)) < begin:
             begin = before
     begin, end = _spaced_hyphens(token.doc, begin, end)
-    while begin < token.i and (
-        is_article(token.doc[begin]) or syntax.role(token.doc[begin]) == "case"
-    ):
+    while begin < token.i and (token.doc[begin].text == "," or _stands_apart(token, begin)):
         begin += 1
     return begin, end
+
+
+def _stands_apart(token: Token, at: int) -> bool:
+    """Whether a phrase's first word is none of its own: `the`, `on`, `Especially` of a name."""
+    word, following = token.doc[at], token.doc[at + 1]
+    if is_article(word) or syntax.role(word) == "case":
+        return True
+    opens = word.is_sent_start and syntax.is_name(following) and word.lower_ != "only"
+    return word.tag_.startswith("RB") and (following.text == "," or opens)
 
 
 def _name_before(doc: Doc, begin: int) -> int:
