@@ -48,7 +48,7 @@ def _stands_apart(token: Token, at: int) -> bool:
     word, following = token.doc[at], token.doc[at + 1]
     if is_article(word) or syntax.role(word) == "case":
         return True
-    opens = word.is_sent_start and syntax.is_name(following) and word.lower_ != "only"
+    opens = bool(word.is_sent_start) and syntax.is_name(following) and word.lower_ != "only"
     return word.tag_.startswith("RB") and (following.text == "," or opens)
 
 
