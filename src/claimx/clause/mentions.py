@@ -127,7 +127,8 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         kind, gender = "number", ""
     else:
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)
-    generic = article == "the" and token.text.islower() and _is_generic(token)
+    # `the team` may be any that was named, `the European team` says which
+    generic = article == "the" and begin == token.i and token.text.islower() and _is_generic(token)
     return Mention(
         token, tied, token.i, begin, text, parts[-1].lower(), kind, gender, plural,
         _has_joined(tied), _place(tied), article, _preposition(before),

@@ -81,9 +81,15 @@ def _name_before(frame: Frame, at: int) -> str:
 
 
 def _skip_trigger(frame: Frame, begin: int, head: int) -> int:
-    """A counted noun without its number: `four orbiters` is about orbiters."""
-    holds = frame.begin_tok <= begin < frame.end_tok <= head
-    i = frame.end_tok if holds and frame.candidate.kind == "numeric" else begin
+    """A counted noun without its number and what leads to it: `currently four orbiters` is about
+    orbiters, `more than 100 boats` about boats."""
+    i, counts = begin, frame.candidate.kind == "numeric"
+    if counts and frame.begin_tok <= head < frame.end_tok:
+        first = max(begin, frame.begin_tok)
+        numbers = (k for k in range(head - 1, first - 1, -1) if frame.doc[k].like_num)
+        i = next(numbers, begin - 1) + 1
+    elif counts and frame.begin_tok <= begin < frame.end_tok:
+        i = frame.end_tok
     while i < head and (
         (
             frame.begin_tok <= i < frame.end_tok
