@@ -65,3 +65,16 @@ def test_no_noun_beside(text, trigger, subtype):
 def test_what_a_trigger_describes(text, trigger, kind, subtype, noun):
     found, _ = described(frame(text, trigger, kind, subtype))
     assert found.text == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "subject"),
+    [
+        ("More than 120 people fell ill.", "More than 120 people", "people"),
+        ("Up to 900 boats left on Friday.", "Up to 900 boats", "boats"),
+        ("Currently 190 schools take part.", "190 schools", "schools"),
+    ],
+)
+def test_a_counted_noun_is_named_without_its_number(text, trigger, subject):
+    claims = {claim.trigger: claim.subject for claim in everywhere()(text)._.claims}
+    assert claims[trigger] == subject

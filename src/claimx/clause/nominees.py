@@ -212,7 +212,6 @@ def _features(
 ) -> tuple[str, ...]:
     features = [
         f"link={between}",
-        f"link={between}|{subtype}",
         f"pick={pick}",
         f"pick={pick}|{kind}",
         f"pick={pick}|{subtype}",
