@@ -195,16 +195,3 @@ def test_gender_by_given_name_and_noun():
 @given(st.text(max_size=20))
 def test_plain_takes_any_word(word):
     assert plain(plain(word)) in (plain(word), plain(plain(plain(word))))
-
-
-@pytest.mark.parametrize(
-    ("text", "genders"),
-    [
-        ("Mrs Quill left.", {"Quill": "f"}),
-        ("Sir Tom Hale left.", {"Hale": "m"}),
-        ("Rosa Lind left. Lind came back.", {"Lind": "f"}),
-        ("Quill left.", {}),
-    ],
-)
-def test_genders_of_a_text(text, genders):
-    assert References(text).genders == genders

@@ -3,7 +3,7 @@
 `person`, `place`, `organisation`, `name` (one of these, nobody knows which), `role` (a person by
 office or relation), `agent` (by its ending one who does), `time`, `number`, `thing`. Source: the
 lexicons given_names, places, titles, organisation_words, person_nouns, relations; for persons of
-the text see `References.persons`.
+the text see `persons`.
 """
 
 from __future__ import annotations

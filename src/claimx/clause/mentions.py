@@ -12,7 +12,6 @@ from spacy.tokens import Span, Token
 from claimx import lexicon, noun_phrases, syntax
 from claimx.clause.kinds import (
     gender_of_given,
-    gender_of_name,
     gender_of_word,
     kind_of_name,
     kind_of_noun,
@@ -119,9 +118,9 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         text = _full_name(token, text, end, sent, references)
     plural = tag in ("NNS", "NNPS")
     if named:
-        kind = kind_of_name(parts, references.persons)
-        gender = references.genders.get(parts[-1], "") or gender_of_name(parts)
-        if not gender and len(parts) == 1 and parts[0] not in references.persons:
+        persons = references.persons
+        kind, gender = kind_of_name(parts, persons.last_names), persons.gender(parts)
+        if not gender and len(parts) == 1 and parts[0] not in persons.last_names:
             gender = gender_of_given(parts[0])
     elif token.like_num or not token.text[0].isalpha() or token.lower_ in _SHARES:
         kind, gender = "number", ""
@@ -140,7 +139,7 @@ def _full_name(token: Token, text: str, end: int, sent: Span, references: Refere
     """A name with the `of …` that belongs to it; a person is from there, not of it."""
     doc = token.doc
     stop = noun_phrases.full_name_end(doc, end, sent.end, lambda word: False)
-    if stop == end or text.split()[-1] in references.persons:
+    if stop == end or text.split()[-1] in references.persons.last_names:
         return text
     return f"{text} {references.text[doc[end].idx : doc[stop - 1].idx + len(doc[stop - 1])]}"
 

@@ -7,12 +7,17 @@ from functools import lru_cache
 
 from claimx import lexicon
 
-_WORD = r"[^\W\d_a-z][\w.'’&-]*"
+# a full stop ends a name with its sentence, but for initials and `Dr.`
+_SHORTENED = "|".join(sorted(form[:-1] for form in lexicon.column("abbreviations", ends="no")))
+_WORD = (
+    rf"(?:(?:[^\W\d_a-z]\.)+|(?:{_SHORTENED})\.(?=[ \u00a0])"
+    r"|[^\W\d_a-z](?:[\w'’&-]|\.(?=[^\W_]))*)"
+)
 _INNER = r"(?:of the|of|and|for|the|de|del|da|di|du|van|von|der|den|bin|ibn|al|el|la|le|y|&)"
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_INNER}[ \u00a0])?{_WORD}){{0,7}}")
 PERSON = re.compile(
     rf"{_WORD}(?:[ \u00a0](?:(?:de|del|da|di|du|van|von|der|bin|ibn|al|el|la|le)[ \u00a0])?{_WORD})"
-    r"{0,4}"
+    r"{0,4}\.?"
 )
 _EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
