@@ -74,6 +74,7 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
             if following not in _NOUN_TAGS:
                 tied = _tied(tokens[begin : at + 1])
                 phrase = _phrase(tokens[at], tied, tag, sent, references)
+                phrase = phrase._replace(preposition=_shared(phrase, found))
                 found.append(phrase._replace(kind="place") if dateline else phrase)
                 begin = -1
         elif tag in _PRONOUN_TAGS:
@@ -81,6 +82,14 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
         elif tag in _ODD_TAGS and _place(tokens[at]) in ("main", "subject"):
             found.append(_phrase(tokens[at], tokens[at], tag, sent, references))
     return found
+
+
+def _shared(phrase: Mention, before: list[Mention]) -> str:
+    """The preposition of a phrase, or that of the phrase it is joined to: `by rail and road`."""
+    if phrase.preposition == "-" and syntax.role(phrase.tied) == "conjunct":
+        first = next((m for m in reversed(before) if m.tied.i == phrase.tied.head.i), None)
+        return first.preposition if first is not None else "-"
+    return phrase.preposition
 
 
 def _tied(row: list[Token]) -> Token:
