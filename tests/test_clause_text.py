@@ -133,6 +133,17 @@ def test_who_speaks_as_a_pronoun_is_the_last_person_named():
     assert speaker(References(text), "he", text.index("Fares"), "by Holm") != "Nils Holm"
 
 
+def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():
+    for name, again, source in (
+        ("Orca Lines Corp", "Orca is in Marrow Bay.", "Orca Lines Corp"),
+        ("Orca Lines", "Orca is in Marrow Bay.", "Orca Lines"),
+        ("Gill Insurance Group", "It is in Marrow Bay.", "Gill Insurance Group"),
+        ("Pale Moon", "It is in Marrow Bay.", ""),
+    ):
+        text = f"{name} grew. Fares, it said, fell. {again}"
+        assert speaker(References(text), "it", text.index("Fares")) == source
+
+
 def test_what_somebody_heads_is_no_person():
     persons = References("Rosa Lind, head of Orsa Lines, said it lost 12 boats.").persons
     assert "Lind" in persons
@@ -156,3 +167,16 @@ def test_a_person_told_of_right_before():
 def test_a_document_that_is_read_in_is_the_source(text, source):
     found = [claim.attribution for claim in claimx.extract(text) if claim.trigger == "7%"]
     assert found == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "genders"),
+    [
+        ("Mrs Quill left.", {"Quill": "f"}),
+        ("Sir Tom Hale left.", {"Hale": "m"}),
+        ("Rosa Lind left. Lind came back.", {"Lind": "f"}),
+        ("Quill left.", {}),
+    ],
+)
+def test_genders_of_a_text(text, genders):
+    assert References(text).genders == genders
