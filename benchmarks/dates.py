@@ -5,25 +5,23 @@ date_end}]}`; a case without dates asks that none be found. The triggers run as 
 the shipped English model gives the clause's tense. A prediction finds a label when their
 intervals are the same and their spans overlap; `span` asks for the same span as well.
 
-Usage: python benchmarks/dates.py [../shared/cases/dates.jsonl] [--errors]
+    python benchmarks/dates.py [cases.jsonl] [--errors]
 """
 
 from __future__ import annotations
 
-import json
-import sys
+import argparse
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import spacy
+from inputs import CASES, read_cases
 from spacy.language import Language
 
 from claimx.pipeline import ENGLISH
 from claimx.syntax import Places
 from claimx.triggers import dated
-
-DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "cases" / "dates.jsonl"
 
 
 class Dated(NamedTuple):
@@ -61,13 +59,20 @@ def matched(gold: list[Dated], found: list[Dated], level: str) -> int:
     return len(found) - len(free)
 
 
-def main() -> int:
-    paths = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    path = Path(paths[0]) if paths else DEFAULT
-    if not path.exists():
-        print(f"{path} is not there: give a file of cases as the first argument", file=sys.stderr)
-        return 1
-    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def show(case: dict, gold: list[Dated], pred: list[Dated]) -> None:
+    """Prints a case with its labels and predictions."""
+    print(f"{case['id']} {case['reference_date']} {case['text']}")
+    for name, side in (("gold", gold), ("pred", pred)):
+        for each in side:
+            print(f"    {name} {case['text'][each.start : each.end]!r} {each[2:]}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("cases", nargs="?", type=Path, default=CASES / "dates.jsonl")
+    parser.add_argument("--errors", action="store_true", help="show each case with an error")
+    options = parser.parse_args()
+    cases = read_cases(options.cases, "id", "text", "reference_date", "dates")
     nlp = spacy.load(ENGLISH)
     labels = found = alarms = empty = 0
     hits = {"interval": 0, "span": 0}
@@ -78,18 +83,14 @@ def main() -> int:
         empty, alarms = empty + (not gold), alarms + (not gold and bool(pred))
         for level in hits:
             hits[level] += matched(gold, pred, level)
-        if "--errors" in sys.argv and matched(gold, pred, "span") < max(len(gold), len(pred)):
-            print(f"{case['id']} {case['reference_date']} {case['text']}")
-            for name, side in (("gold", gold), ("pred", pred)):
-                for each in side:
-                    print(f"    {name} {case['text'][each.start : each.end]!r} {each[2:]}")
+        if options.errors and matched(gold, pred, "span") < max(len(gold), len(pred)):
+            show(case, gold, pred)
     for level, right in hits.items():
         precision, recall = right / max(found, 1), right / max(labels, 1)
         f1 = 2 * right / max(found + labels, 1)
         print(f"{level:9} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
     print(f"false alarms {alarms} of {empty} texts without a date ({alarms / max(empty, 1):.1%})")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

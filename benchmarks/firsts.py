@@ -11,14 +11,13 @@ have the right subtype, scope and modality.
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from pathlib import Path
 
+from inputs import CASES, read_cases
+
 import claimx
 
-CASES = Path(__file__).parents[2] / "shared" / "cases" / "firsts.jsonl"
 FIELDS = ("subtype", "scope", "subject", "modality", "negated")
 
 
@@ -44,19 +43,16 @@ def ignored(claim: dict, spans: list[list[int]]) -> bool:
     return any(claim["start"] < end and start < claim["end"] for start, end in spans)
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("cases", nargs="?", type=Path, default=CASES)
+    parser.add_argument("cases", nargs="?", type=Path, default=CASES / "firsts.jsonl")
     parser.add_argument("--model", default=None, help="blank, or a spaCy pipeline")
     parser.add_argument("--errors", action="store_true", help="show each error")
     options = parser.parse_args()
-    if not options.cases.exists():
-        print(f"{options.cases}: no such file; give the path of a cases file", file=sys.stderr)
-        return 1
+    cases = read_cases(options.cases, "text", "claims", "ignore")
     nlp = claimx.load(options.model)
     tally: Counter[str] = Counter()
-    for line in options.cases.read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
+    for case in cases:
         rows = [vars(claim) for claim in nlp(case["text"])._.claims if claim.kind == "first_ever"]
         pairs = match(case["claims"], rows)
         used = [id(pred) for _, pred in pairs]
@@ -66,7 +62,6 @@ def main() -> int:
         if options.errors:
             show(case["text"], pairs, spurious, missed)
     report(tally)
-    return 0
 
 
 def count(
@@ -114,4 +109,4 @@ def report(tally: Counter[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

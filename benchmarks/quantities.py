@@ -6,32 +6,26 @@ longest overlap first). `unit: null` in a label means that its source gives none
 for. Where `labelled_kinds` is given, predictions of other kinds count neither way, as do those on
 a label marked `ignore`. Sources name some units differently from our guide: `UNITS`.
 
-Usage: python benchmarks/quantities.py [../shared/cases/quantities.jsonl] [--errors]
+    python benchmarks/quantities.py [cases.jsonl] [--errors]
 """
 
 from __future__ import annotations
 
-import json
-import sys
+import argparse
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import spacy
+from inputs import CASES, read_cases
 
 from claimx.pipeline import ENGLISH
 from claimx.syntax import Places
 from claimx.triggers import dated, numeric
 
-DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "cases" / "quantities.jsonl"
 LEVELS = ("span", "value", "unit")
 # our name of a unit: the names that the sources of the cases have for it
-UNITS = {
-    "tonne": {"ton"},
-    "times": {None},
-    "metre per second": {"metre per second"},
-}
-MONEY_SCALE = {"cent": ("USD", 100), "penny": ("GBP", 100), "pence": ("GBP", 100)}
+UNITS = {"tonne": {"ton"}, "times": {None}}
 
 
 class Prediction(NamedTuple):
@@ -156,20 +150,17 @@ def prf(right: int, predicted: int, labelled: int) -> tuple[float, float, float]
     return precision, recall, 2 * right / total if total else 0.0
 
 
-def main() -> int:
-    arguments = [a for a in sys.argv[1:] if a != "--errors"]
-    path = Path(arguments[0]) if arguments else DEFAULT
-    if not path.exists():
-        print(f"{path}: no such file; give the path of a JSON Lines file of cases", file=sys.stderr)
-        return 1
-    with open(path, encoding="utf-8") as file:
-        cases = [json.loads(line) for line in file]
-    scores = score(spacy.load(ENGLISH), cases, "--errors" in sys.argv)
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("cases", nargs="?", type=Path, default=CASES / "quantities.jsonl")
+    parser.add_argument("--errors", action="store_true", help="show each case with an error")
+    options = parser.parse_args()
+    cases = read_cases(options.cases, "id", "text", "quantities")
+    scores = score(spacy.load(ENGLISH), cases, options.errors)
     print(f"{'':22}precision  recall     F1")
     for level, name in zip(LEVELS, ("span", "span, value", "span, value, unit"), strict=True):
         print(f"{name:22}" + "".join(f"{100 * part:9.1f}" for part in scores[level]))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

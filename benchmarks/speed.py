@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 
 import spacy
+from inputs import ROOT, read_texts
 
 from claimx.article import Article, read_articles
 from claimx.pipeline import extract_article, load
@@ -37,10 +38,10 @@ def runners() -> dict[str, Callable[[Article], object]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", default="corpus")
+    parser.add_argument("folder", nargs="?", default=str(ROOT / "corpus"), help="or a file")
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
-    words = sum(len(article.text.split()) for article in read_articles((args.folder,)))
+    words = sum(len(text.split()) for text in read_texts([args.folder]))
     ways = runners()
     best: dict[str, float] = {}
     for number in range(args.rounds + 1):  # the first round warms up

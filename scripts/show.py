@@ -1,13 +1,14 @@
 """Shows some rows of a claims CSV: of each kind the most confident, each of another article.
 
-Usage: python scripts/show.py CLAIMS.csv [ROWS PER KIND]
+python scripts/show.py CLAIMS.csv [ROWS_PER_KIND]
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 
 from claimx.cells import format_cell
+from claimx.errors import ClaimxError
 from claimx.schema import FIELD, KINDS, Claim
 from claimx.tables import read_claims
 
@@ -27,12 +28,18 @@ def some(claims: list[Claim], kind: str, rows: int) -> list[Claim]:
 
 
 def main() -> None:
-    claims = read_claims(sys.argv[1])
-    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 4
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("claims", metavar="CLAIMS.csv")
+    parser.add_argument("rows", metavar="ROWS_PER_KIND", nargs="?", type=int, default=4)
+    options = parser.parse_args()
+    try:
+        claims = read_claims(options.claims)
+    except (OSError, ClaimxError) as error:
+        raise SystemExit(str(error)) from None
     for kind in KINDS:
         columns = ("trigger", "subject", *SHOWN[kind], "modality", "attribution", "doc_id")
         table = [columns]
-        for claim in some(claims, kind, rows):
+        for claim in some(claims, kind, options.rows):
             cells = (format_cell(FIELD[name], getattr(claim, name)) for name in columns)
             table.append(tuple(" ".join(cell.split())[:34] for cell in cells))
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
@@ -42,4 +49,5 @@ def main() -> None:
             print("  " + "  ".join(padded).rstrip())
 
 
-main()
+if __name__ == "__main__":
+    main()

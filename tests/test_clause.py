@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from claimx.candidates import Candidate, Exclusion
 from claimx.clause import read_clauses
-from claimx.clause.references import References
-from claimx.clause.speakers import speaker
 from claimx.layout import read_layout
 from claimx.pipeline import default_pipeline
 from claimx.syntax import Places
@@ -136,17 +134,6 @@ ATTRIBUTIONS = [
 @pytest.mark.parametrize(("text", "trigger", "source"), ATTRIBUTIONS)
 def test_attribution(text, trigger, source):
     assert read(text, trigger, **NUMERIC).attribution == source
-
-
-def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():
-    for name, again, source in (
-        ("Orca Lines Corp", "Orca is in Marrow Bay.", "Orca Lines Corp"),
-        ("Orca Lines", "Orca is in Marrow Bay.", "Orca Lines"),
-        ("Gill Insurance Group", "It is in Marrow Bay.", "Gill Insurance Group"),
-        ("Pale Moon", "It is in Marrow Bay.", ""),
-    ):
-        text = f"{name} grew. Fares, it said, fell. {again}"
-        assert speaker(References(text), "it", text.index("Fares")) == source
 
 
 def test_a_date_before_its_that_tells_when_it_was_said():

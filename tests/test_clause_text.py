@@ -133,6 +133,17 @@ def test_who_speaks_as_a_pronoun_is_the_last_person_named():
     assert speaker(References(text), "he", text.index("Fares"), "by Holm") != "Nils Holm"
 
 
+def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():
+    for name, again, source in (
+        ("Orca Lines Corp", "Orca is in Marrow Bay.", "Orca Lines Corp"),
+        ("Orca Lines", "Orca is in Marrow Bay.", "Orca Lines"),
+        ("Gill Insurance Group", "It is in Marrow Bay.", "Gill Insurance Group"),
+        ("Pale Moon", "It is in Marrow Bay.", ""),
+    ):
+        text = f"{name} grew. Fares, it said, fell. {again}"
+        assert speaker(References(text), "it", text.index("Fares")) == source
+
+
 def test_a_person_told_of_right_before():
     text = "Rosa Lind, 51, was at ease. “We had our best year.”"
     assert References(text).person_before(text.index("“")) == "Rosa Lind"

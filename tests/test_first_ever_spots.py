@@ -13,24 +13,6 @@ from claimx import lexicon
 from claimx.triggers import first_ever
 from claimx.triggers.first_ever.words import Words
 
-LEXICONS = (
-    "achievement_verbs",
-    "extreme_nouns",
-    "first_categories",
-    "first_cues",
-    "first_evidence",
-    "milestone_nouns",
-    "not_firsts",
-    "not_records",
-    "record_kinds",
-    "record_nouns",
-    "record_verbs",
-    "rhetorical_only",
-    "scope_nouns",
-    "series_nouns",
-    "superlatives",
-    "word_classes",
-)
 WORDS = st.sampled_from(
     [*("the", "first", "ever", "only", "record", "of", "in", "its", "history", "'s", "China"),
      *("1998", "since", ",", ".", "(", ")", '"', "never", "before", "no", "one", "has", "had"),
@@ -106,13 +88,6 @@ def test_a_hostile_megabyte_takes_linear_time(piece):
     start = time.process_time()
     first_ever.spot(text)
     assert time.process_time() - start < 8
-
-
-@pytest.mark.parametrize("name", LEXICONS)
-def test_lexicons_are_sorted_and_unique(name):
-    forms = [row["form"] for row in lexicon.rows(name)]
-    assert forms == sorted(set(forms))
-    assert all(form == form.strip() and form for form in forms)
 
 
 def test_a_noun_that_opens_a_series_is_no_milestone():

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
+from claimx.tags import NAMES
 
-_PARTICLES = {"van", "von", "de", "der", "den", "del", "da", "di", "du", "bin", "al", "la", "el"}
 _NUCLEUS = {"compound", "flat", "amod", "number", "fixed"}
 
 
@@ -56,9 +56,10 @@ def _name_before(doc: Doc, begin: int) -> int:
     """Where a name begins, with the part before it: `Ann | Lee`, `Joris | van Elk`."""
     if begin < 1 or doc[begin].is_sent_start:
         return begin
-    if syntax.is_name(doc[begin - 1]):
+    before = doc[begin - 1]
+    if syntax.is_name(before):
         return begin - 1
-    joined = doc[begin - 1].lower_ in _PARTICLES and not doc[begin - 1].is_sent_start
+    joined = before.lower_ in lexicon.column("name_particles") and not before.is_sent_start
     return begin - 2 if joined and begin > 1 and syntax.is_name(doc[begin - 2]) else begin
 
 
@@ -74,7 +75,7 @@ def full_name_end(doc: Doc, end: int, stop: int, not_of: Callable[[Token], bool]
     at += 1
     if at < stop and doc[at].lower_ == "the":
         at += 1
-    while at < stop and doc[at].tag_ in ("NNP", "NNPS") and not not_of(doc[at]):
+    while at < stop and doc[at].tag_ in NAMES and not not_of(doc[at]):
         at += 1
         end = at
     return end

@@ -1,5 +1,6 @@
 """What `he`, `it` or `the company` stands for: the likeliest of what was mentioned before.
 
+For tagged sentences; where there are no tags, `References.resolve` reads the text alone.
 What does not agree in number, gender or kind is left out; the rest is weighed by place, recency
 and how often the text speaks of it. The weights are a table (`antecedent_weights.csv`, one
 feature a row), fitted on the train part of our gold by `scripts/fit_antecedents.py`.
@@ -20,8 +21,9 @@ from spacy.tokens import Span, Token
 from claimx import lexicon, syntax
 from claimx.clause.epithets import epithets_of, is_bare
 from claimx.clause.mentions import Mention, mentions_of
-from claimx.clause.names import trim
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.references import References
+from claimx.values.numeral import alternation
 
 # how many sentences back, and over how many things, a pronoun may reach
 _REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}
@@ -35,6 +37,23 @@ class Antecedent(NamedTuple):
 
     mention: Mention
     probability: float
+
+
+class _Sentence:
+    """The mentions of a sentence, in order, and what is worked out from them where asked for."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+
+    @cached_property
+    def by_token(self) -> dict[int, Mention]:
+        """The mentions by the index of their head."""
+        return {mention.i: mention for mention in self.mentions}
+
+    @cached_property
+    def epithets(self) -> list[tuple[str, Mention]]:
+        """The nouns that the sentence calls its names by, each with the name."""
+        return list(epithets_of(self.mentions))
 
 
 @cache
@@ -54,16 +73,14 @@ class Antecedents:
         self, places: syntax.Places, references: References, read: Container[int] | None = None
     ) -> None:
         self._places, self._references, self._read = places, references, read
-        self._mentions: dict[int, list[Mention]] = {}
-        self._at: dict[int, dict[int, Mention]] = {}
-        self._epithets: dict[int, list[tuple[str, Mention]]] = {}
+        self._sentences: dict[int, _Sentence] = {}
         self._resolved: dict[int, Antecedent | None] = {}
 
     def of(self, token: Token) -> Antecedent | None:
         """What a pronoun or a generic noun stands for; None where nothing fits."""
         if token.i not in self._resolved:
             number = self._places.sentence_number(token.idx)
-            mention = self._by_token(number).get(token.i)
+            mention = self._sentence(number).by_token.get(token.i)
             self._resolved[token.i] = self._stands_for(mention, number) if mention else None
         return self._resolved[token.i]
 
@@ -82,25 +99,21 @@ class Antecedents:
                     return name
         return None
 
-    def epithets(self, number: int) -> list[tuple[str, Mention]]:
-        """The nouns that a sentence calls its names by, each with the name."""
-        if number not in self._epithets:
-            self._epithets[number] = list(epithets_of(self.mentions(number)))
-        return self._epithets[number]
-
-    def _by_token(self, number: int) -> dict[int, Mention]:
-        if number not in self._at:
-            self._at[number] = {mention.i: mention for mention in self.mentions(number)}
-        return self._at[number]
-
     def mentions(self, number: int) -> list[Mention]:
         """The mentions of a sentence; none where it has no tags."""
-        if number not in self._mentions:
+        return self._sentence(number).mentions
+
+    def epithets(self, number: int) -> list[tuple[str, Mention]]:
+        """The nouns that a sentence calls its names by, each with the name."""
+        return self._sentence(number).epithets
+
+    def _sentence(self, number: int) -> _Sentence:
+        if number not in self._sentences:
             sent = self._places.sentence(number)
             read = self._read is None or sent.start in self._read
             known = mentions_of(sent, self._references) if read and _is_tagged(sent) else []
-            self._mentions[number] = known
-        return self._mentions[number]
+            self._sentences[number] = _Sentence(known)
+        return self._sentences[number]
 
     def candidates(
         self, pronoun: Mention, number: int
@@ -144,7 +157,7 @@ class Antecedents:
             f"article={mention.article}|{person}",
             f"told={told}",
             f"told={told}|{person}",
-            f"title={key in self._title}",
+            f"title={key in self._references.title}",
             f"main={key in self._references.main_words}|{person}",
             f"first={first}|{apart}",
             f"paragraph={same_paragraph}|{apart}",
@@ -170,11 +183,6 @@ class Antecedents:
         return frozenset(name.key for noun, name in every if noun in nouns)
 
     @cached_property
-    def _title(self) -> frozenset[str]:
-        first = self._places.text.strip().split("\n", 1)[0]
-        return frozenset(trim(word).lower() for word in first.split())
-
-    @cached_property
     def _paragraphs(self) -> list[int]:
         """The paragraph of each sentence."""
         text, found, at, end = self._places.text, [], 0, 0
@@ -188,9 +196,9 @@ class Antecedents:
 
 @cache
 def _back() -> re.Pattern[str]:
-    words = "|".join(sorted(PRONOUNS))
-    nouns = "|".join(sorted(lexicon.column("generic_nouns")))
-    return re.compile(rf"\b(?:{words}|the (?:{nouns}))\b", re.I)
+    words = alternation(PRONOUNS)
+    nouns = alternation(lexicon.column("generic_nouns"))
+    return re.compile(rf"\b(?:{words}|the {nouns})\b", re.I)
 
 
 def looks_back(text: str) -> bool:

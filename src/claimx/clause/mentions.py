@@ -18,15 +18,15 @@ from claimx.clause.kinds import (
     plain,
 )
 from claimx.clause.names import short_name, trim
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.references import References
+from claimx.tags import NAMES, NOUNS
 
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _ODD_TAGS = frozenset(("JJ", "VBG", "FW"))  # of rare nouns, where the tree shows what they are
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SPEAKERS = frozenset(("we", "us"))  # who speaks so in news speaks for a firm or an office
-_NAME_TAGS = frozenset(("NNP", "NNPS"))
-_SHARES = frozenset(("percent", "cent", "pct", "percentage"))
+_SHARES = frozenset(form.split()[-1] for form in lexicon.column("units", unit="percent"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
     "subject": "subject", "subject_passive": "subject", "object": "object", "root": "object",
@@ -63,15 +63,15 @@ class Mention(NamedTuple):
 
 def mentions_of(sent: Span, references: References) -> list[Mention]:
     """The mentions of a tagged sentence, in order."""
-    found = []
+    found: list[Mention] = []
     tokens = list(sent)
     tags = [token.tag_ for token in tokens]
     dateline = tokens[-1].text in _DASHES
     begin = -1  # where the nouns in a row began
     for at, (tag, following) in enumerate(zip(tags, [*tags[1:], ""], strict=True)):
-        if tag in _NOUN_TAGS:
+        if tag in NOUNS:
             begin = at if begin < 0 else begin
-            if following not in _NOUN_TAGS:
+            if following not in NOUNS:
                 tied = _tied(tokens[begin : at + 1])
                 phrase = _phrase(tokens[at], tied, tag, sent, references)
                 phrase = phrase._replace(preposition=_shared(phrase, found))
@@ -119,7 +119,7 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
     article = _article(doc[begin], before)
     while before is not None and noun_phrases.is_article(before):
         before = doc[before.i - 1] if before.i > sent.start else None
-    named = tag in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
+    named = tag in NAMES or (token.text[0].isupper() and token.i > sent.start)
     words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
     text = short_name(words) if named else trim(words)
     parts = [plain(word) for word in text.split()] or [token.text]
@@ -175,7 +175,7 @@ def _is_generic(token: Token) -> bool:
 
 
 def _has_joined(token: Token) -> bool:
-    return any(child.tag_ in _NOUN_TAGS for child in syntax.children(token, "conjunct"))
+    return any(child.tag_ in NOUNS for child in syntax.children(token, "conjunct"))
 
 
 def _place(token: Token) -> str:

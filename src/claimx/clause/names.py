@@ -6,22 +6,22 @@ import re
 from functools import lru_cache
 
 from claimx import lexicon
+from claimx.values.numeral import alternation
 
 # a full stop ends a name with its sentence, but for initials and `Dr.`
-_SHORTENED = "|".join(sorted(form[:-1] for form in lexicon.column("abbreviations", ends="no")))
+_SHORTENED = alternation(form[:-1] for form in lexicon.column("abbreviations", ends="no"))
 _WORD = (
     rf"(?:(?:[^\W\d_a-z]\.)+|(?:{_SHORTENED})\.(?=[ \u00a0])"
     r"|[^\W\d_a-z](?:[\w'’&-]|\.(?=[^\W_]))*)"
 )
-_INNER = r"(?:of the|of|and|for|the|de|del|da|di|du|van|von|der|den|bin|ibn|al|el|la|le|y|&)"
+_PARTICLES = alternation(lexicon.column("name_particles"))
+_INNER = rf"(?:of the|of|and|for|the|&|{_PARTICLES})"
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_INNER}[ \u00a0])?{_WORD}){{0,7}}")
-PERSON = re.compile(
-    rf"{_WORD}(?:[ \u00a0](?:(?:de|del|da|di|du|van|von|der|bin|ibn|al|el|la|le)[ \u00a0])?{_WORD})"
-    r"{0,4}\.?"
-)
+PERSON = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0])?{_WORD}){{0,4}}\.?")
 _EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OF = ("of", "to", "for")  # between an office and its place
 
 
 def is_capitalised(word: str) -> bool:
@@ -89,9 +89,6 @@ def is_person(phrase: str) -> bool:
     return len(words) > 1 and PERSON.fullmatch(" ".join(words)) is not None
 
 
-_OF = ("of", "to", "for")
-
-
 def _behind_office(words: list[str]) -> str:
     """The person named behind an office and its place: `Governor of Ohio Ann Lee`; '' for none."""
     at = next((i for i, word in enumerate(words[:-3]) if is_title(word)), -1)
@@ -106,5 +103,5 @@ def _behind_office(words: list[str]) -> str:
 
 def _joins(words: list[str], i: int) -> bool:
     """Whether a small word stands inside a name (`Bank of Oslo`, `Ursula von der Leyen`)."""
-    inner = {"of", "de", "del", "da", "di", "du", "van", "von", "der", "bin", "ibn", "al", "the"}
+    inner = lexicon.column("name_particles") | {"of", "the"}
     return i > 0 and words[i] in inner and (is_capitalised(words[i - 1]) or words[i - 1] in inner)

@@ -12,14 +12,15 @@ from spacy.tokens import Token
 from claimx import lexicon, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
+from claimx.tags import FINITE
+from claimx.values.numeral import alternation
 
 _EDGES = ",;:—–-"
 _SMALL = frozenset(("the", "a", "an", "and", "but", "or", "so", "that"))
 _SOURCE_WORDS = 6
 _FRAME = re.compile(r"(?:according to|in the words of|as reported by)\b", re.I)
-_OPENING = re.compile(
-    r"^(?:(?: (?:the )?[A-Z][\w.]*| us| them| reporters){0,4} that\b)?[\s,:\"“‘]*"
-)
+_TOLD = alternation(lexicon.column("said_when") | {"them"})
+_OPENING = re.compile(rf"^(?:(?: (?:the )?[A-Z][\w.]*| {_TOLD}){{0,4}} that\b)?[\s,:\"“‘]*")
 
 
 def find_statement(frame: Frame, subject: Words, source: str = "", cue: str = "") -> str:
@@ -58,7 +59,7 @@ def _without_source(frame: Frame, start: int, end: int, source: str, cue: str) -
         left = left[len(source) + 2 :]
     following = next(token for token in frame.sent if token.idx >= behind)
     says = cue.split()[-1].lower() in lexicon.table("reporting_verbs") and (
-        following.tag_ not in ("VBD", "VBZ", "VBP", "MD")
+        following.tag_ not in FINITE
     )
     if _words(text[start:at]) or not (left.startswith(",") if framed else says):
         return start, end
