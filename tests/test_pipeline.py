@@ -56,6 +56,12 @@ def test_a_blank_pipeline_finds_the_component_by_its_entry_point():
     assert {span.label_ for span in doc.spans["claims"]} == {"dated", "numeric", "first_ever"}
 
 
+def test_without_a_tree_every_token_is_its_own_edge():
+    doc = load("blank")("(It had two parts): deaths had reached 90.")
+    assert [token.left_edge.i for token in doc] == list(range(len(doc)))
+    assert [claim.trigger for claim in doc._.claims] == ["two parts", "90"]
+
+
 def test_a_pipeline_with_its_own_tagger_and_parser_is_used_as_it_is(nlp):
     own = spacy.load(Path(claimx.__file__).parent / "english")
     own.add_pipe("claimx")

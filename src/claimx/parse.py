@@ -57,6 +57,22 @@ def parse_sentences(doc: Doc, sents: Sequence[Span], pipes: Iterable) -> None:
     doc.from_array(_WRITTEN, table)  # type: ignore[arg-type]
 
 
+def reset_edges(doc: Doc) -> None:
+    """Makes every token of a doc without trees its own left and right edge.
+
+    spaCy's tokenizer leaves them where they were before it joined or split marks (`):` is one
+    token), and whoever then asks a token for its children reads outside of the doc's memory.
+    """
+    if not len(doc):
+        return
+    starts = doc.to_array([SENT_START])
+    table = np.zeros((len(doc), 2), dtype=np.uint64)
+    table[0, 1] = doc.vocab.strings.add("ROOT")  # without a label spaCy leaves the edges alone
+    doc.from_array([HEAD, DEP], table)  # type: ignore[arg-type]
+    table[:, 0], table[:, 1] = 0, starts
+    doc.from_array([DEP, SENT_START], table)  # type: ignore[arg-type]
+
+
 def _batches(bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
     """Runs of sentences of no more than so many tokens together."""
     begin = tokens = 0

@@ -136,6 +136,8 @@ class ClaimExtractor:
             hit = read if self.parse == "candidates" else list(doc.sents)
             hit = [sent for sent in hit if len(sent) <= sentences.MAX_TOKENS]
             parse.parse_sentences(doc, hit, parse.syntax_pipes(self.nlp))
+        if not doc.has_annotation("DEP"):
+            parse.reset_edges(doc)
         return frozenset(sent.start for sent in read)
 
 
