@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from claimx import lexicon, syntax
+from claimx.tags import NAMES
 
 _PARTICLES = {"van", "von", "de", "der", "den", "del", "da", "di", "du", "bin", "al", "la", "el"}
 _NUCLEUS = {"compound", "flat", "amod", "number", "fixed"}
@@ -74,7 +75,7 @@ def full_name_end(doc: Doc, end: int, stop: int, not_of: Callable[[Token], bool]
     at += 1
     if at < stop and doc[at].lower_ == "the":
         at += 1
-    while at < stop and doc[at].tag_ in ("NNP", "NNPS") and not not_of(doc[at]):
+    while at < stop and doc[at].tag_ in NAMES and not not_of(doc[at]):
         at += 1
         end = at
     return end

@@ -15,10 +15,10 @@ from claimx.clause.frame import Frame
 from claimx.clause.references import References
 from claimx.clause.sources import group_begin, named_between
 from claimx.clause.verbs import RELATIVE
+from claimx.tags import FINITE, NAMES
 
 _OPEN_EDGES = frozenset((",", "”", '"', "—", "–", "’", "''"))
 _CLOSE_EDGES = frozenset((",", ".", ":", ";", "—", "–", "”", '"', "!", "?", "''"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SOURCE_TOKENS = 12
 _TAIL_TOKENS = 16
 
@@ -75,7 +75,7 @@ def _is_verb(doc: Doc, i: int) -> bool:
     before = doc[i - 1]
     if i + 1 == len(doc) or doc[i + 1].is_space:  # a headline: `…, study finds`
         return True
-    if doc[i].tag_ in _FINITE or doc[i].tag_ == "VBN":
+    if doc[i].tag_ in FINITE or doc[i].tag_ == "VBN":
         return before.lemma_.lower() != "be"
     return before.tag_ in ("PRP", "NNP", "NNPS") or before.text in ("he", "she", "it", "they")
 
@@ -85,7 +85,7 @@ def _edge_before(doc: Doc, begin: int, start: int) -> int:
     begin = _past_relative(doc, begin, start)
     at = begin - 1
     for _ in range(_SOURCE_TOKENS):
-        if at <= start or doc[at].tag_ in _FINITE:
+        if at <= start or doc[at].tag_ in FINITE:
             return -1
         if doc[at].text in _OPEN_EDGES and not _renames(doc, at, begin):
             return at
@@ -109,7 +109,7 @@ def _renames(doc: Doc, at: int, begin: int) -> bool:
         return False
     if at == begin - 1:
         return True
-    return doc[begin - 1].text == "," and doc[at + 1].tag_ in ("NNP", "NNPS")
+    return doc[begin - 1].text == "," and doc[at + 1].tag_ in NAMES
 
 
 def _source_end(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
@@ -124,12 +124,12 @@ def _source_end(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
         return None
     stop = i
     while stop < end and doc[stop].text not in _CLOSE_EDGES:
-        if doc[stop].tag_ in _FINITE and doc[i].lower_ not in ("who", "whose"):
+        if doc[stop].tag_ in FINITE and doc[i].lower_ not in ("who", "whose"):
             return None
         stop += 1
     if stop + 2 < end and doc[stop].text == "," and doc[i - 1].text[0].islower() and i == stop:
         behind = stop + 1
-        while behind < end and doc[behind].tag_ in ("NNP", "NNPS"):
+        while behind < end and doc[behind].tag_ in NAMES:
             behind += 1
         if behind > stop + 2:
             return behind, behind
@@ -140,7 +140,7 @@ def _ends_source(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.text in _CLOSE_EDGES or token.text == "(":
         return True
-    if token.tag_ in ("WP", "WDT", "WRB", "TO", "VBG", "WP$") or token.tag_ in _FINITE:
+    if token.tag_ in ("WP", "WDT", "WRB", "TO", "VBG", "WP$") or token.tag_ in FINITE:
         return True
     return token.tag_ == "IN" and token.lower_ not in ("of", "for")
 
@@ -154,7 +154,7 @@ def _closes(doc: Doc, at: int, end: int, told: bool) -> int:
     for i in range(at, min(at + _TAIL_TOKENS, end)):
         if doc[i].text in _CLOSE_EDGES:
             return i
-        if doc[i].tag_ in _FINITE or doc[i].lower_ == "that":
+        if doc[i].tag_ in FINITE or doc[i].lower_ == "that":
             return -1
     return end if at + _TAIL_TOKENS >= end else -1
 
@@ -202,7 +202,7 @@ def _is_whole(doc: Doc, start: int, edge: int) -> bool:
     for i in range(start, edge):
         if doc[i].lower_ in RELATIVE and doc[i].tag_ in ("WDT", "WP"):
             own -= 1
-        elif doc[i].tag_ in _FINITE and doc[i - 1].tag_ not in _FINITE:
+        elif doc[i].tag_ in FINITE and doc[i - 1].tag_ not in FINITE:
             own += 1
     return own > 0
 
@@ -223,10 +223,10 @@ def _goes_on(doc: Doc, stop: int, at: int) -> bool:
 
 def _cohesive(doc: Doc, at: int) -> bool:
     """Whether what `and` joins is no clause with a subject of its own, pronouns apart."""
-    if at >= len(doc) or doc[at].tag_ in ("PRP", "RB") or doc[at].tag_ in _FINITE:
+    if at >= len(doc) or doc[at].tag_ in ("PRP", "RB") or doc[at].tag_ in FINITE:
         return True
     for i in range(at, min(at + 8, len(doc))):
-        if doc[i].tag_ in _FINITE:
+        if doc[i].tag_ in FINITE:
             return False
         if doc[i].text in _CLOSE_EDGES:
             break

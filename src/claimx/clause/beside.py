@@ -12,9 +12,8 @@ from claimx import lexicon
 from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.kinds import kind_of_noun
+from claimx.tags import NAMES, NOUNS
 
-_NOUNS = ("NN", "NNS", "NNP", "NNPS")
-_NAMES = ("NNP", "NNPS")
 _QUOTES = "\"“”'‘’"
 _TOWARDS = frozenset(("to", "by", "at", "beyond", "above", "below", "past", "under", "over"))
 _MEASURING = ("change_words", "valuing_verbs")
@@ -36,7 +35,7 @@ def _bracketed(frame: Frame) -> Token | None:
     if doc[at].text != "(":
         return None
     noun = doc[at - 1]
-    wanted = _NAMES if frame.candidate.kind == "dated" else _NOUNS
+    wanted = NAMES if frame.candidate.kind == "dated" else NOUNS
     return noun if noun.tag_ in wanted else None
 
 
@@ -47,7 +46,7 @@ def _aged(frame: Frame) -> Token | None:
         return None
     if doc[at].lower_ == "aged":
         return _who_is_aged(frame, doc[at - 1])
-    if doc[at].text != "," or doc[at - 1].tag_ not in _NAMES:
+    if doc[at].text != "," or doc[at - 1].tag_ not in NAMES:
         return None
     closed = frame.end_tok >= frame.sent.end or doc[frame.end_tok].text in (",", ".", ")", "old")
     return doc[at - 1] if closed else None
@@ -72,14 +71,14 @@ def _agent(frame: Frame) -> Token | None:
     if frame.candidate.subtype != "count" or doc[at].lower_ != "by" or group is None:
         return None
     passive = doc[group.end - 1].tag_ == "VBN" and group.end <= at
-    return last if passive and last.tag_ in _NOUNS else None
+    return last if passive and last.tag_ in NOUNS else None
 
 
 def _extended(frame: Frame) -> Token | None:
     """`a cave 85 km to the east`, `a ship 300 metres long`: the noun right before a measure."""
     doc, at = frame.doc, frame.begin_tok - 1
     following = doc[frame.end_tok].lower_ if frame.end_tok < frame.sent.end else ""
-    if frame.candidate.subtype not in ("measure", "duration") or doc[at].tag_ not in _NOUNS:
+    if frame.candidate.subtype not in ("measure", "duration") or doc[at].tag_ not in NOUNS:
         return None
     return doc[at] if following in lexicon.column("extent_words") else None
 
@@ -90,10 +89,10 @@ def _gapped(frame: Frame) -> Token | None:
     while at > start and doc[at].lower_ in _LINKS:
         at -= 1
     noun = doc[at]
-    if noun.tag_ not in _NOUNS or noun.lower_ in lexicon.column("time_nouns"):
+    if noun.tag_ not in NOUNS or noun.lower_ in lexicon.column("time_nouns"):
         return None
     begin = phrase_begin(doc, at, start)
-    while begin > start and doc[begin - 1].tag_ in (*_NOUNS, "IN", "DT", "-LRB-"):
+    while begin > start and doc[begin - 1].tag_ in (*NOUNS, "IN", "DT", "-LRB-"):
         begin -= 1
     joined = begin > start and doc[begin - 1].lower_ in ("and", "while", "but")
     earlier = [group for group in frame.groups if group.end < begin]
@@ -133,7 +132,7 @@ def _measured(frame: Frame) -> Token | None:
     if any(doc[i].text in ",;:" for i in range(group.end, at)):
         return None
     noun = shallow.phrase_head(doc, group.end, at + 1)
-    if noun is None or noun.tag_ not in _NOUNS or noun.text == "%":
+    if noun is None or noun.tag_ not in NOUNS or noun.text == "%":
         return None
     timed = noun.lemma_.lower() in lexicon.column("time_nouns")
     return None if timed or any(t.like_num for t in doc[group.end : noun.i]) else noun
@@ -144,16 +143,16 @@ def _risen(frame: Frame) -> Token | None:
     doc, at = frame.doc, frame.begin_tok - 1
     moved = doc[at].lower_ in lexicon.column("direction_words")
     noun = doc[at - 1]
-    return noun if moved and noun.tag_ in _NOUNS and noun.text != "%" else None
+    return noun if moved and noun.tag_ in NOUNS and noun.text != "%" else None
 
 
 def _listed(frame: Frame) -> Token | None:
     """`Ann got 500, Bo 190 and Cy 221`: the name right before an amount, behind a mark."""
     doc, at = frame.doc, frame.begin_tok - 1
-    if frame.candidate.kind != "numeric" or doc[at].tag_ not in _NAMES:
+    if frame.candidate.kind != "numeric" or doc[at].tag_ not in NAMES:
         return None
     begin = at
-    while begin > frame.sent.start and doc[begin - 1].tag_ in _NAMES:
+    while begin > frame.sent.start and doc[begin - 1].tag_ in NAMES:
         begin -= 1
     mark = doc[begin - 1] if begin > frame.sent.start else None
     return doc[at] if mark is not None and mark.text in (",", ";", "and") else None
@@ -176,7 +175,7 @@ def phrase_begin(doc: Doc, at: int, floor: int) -> int:
     while at > floor and (
         doc[at - 1].tag_ in ("DT", "PRP$", "JJ", "CD", "POS", "``")
         or doc[at - 1].text in _QUOTES
-        or (doc[at - 1].tag_ in _NOUNS and at < len(doc) and doc[at].tag_ == "POS")
+        or (doc[at - 1].tag_ in NOUNS and at < len(doc) and doc[at].tag_ == "POS")
     ):
         at -= 1
     return at

@@ -15,8 +15,8 @@ from claimx.clause import shallow
 from claimx.clause.beside import noun_beside, phrase_begin
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import apposed_name, is_namelike
+from claimx.tags import NOUNS
 
-_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PLAIN = frozenset(("JJ", "NN", "NNS"))
 _OWNERS = frozenset(("its", "his", "her", "their", "my", "our", "your"))
 
@@ -45,9 +45,9 @@ def _number(frame: Frame) -> tuple[Token | None, str]:
         if whole is not None and (subject_place or (lasting and whole.lower_ != "age")):
             return whole, "of"
     before = doc[frame.begin_tok - 1] if frame.begin_tok > frame.sent.start else None
-    if before is not None and before.lower_ == "worth" and doc[before.i - 1].tag_ in _NOUNS:
+    if before is not None and before.lower_ == "worth" and doc[before.i - 1].tag_ in NOUNS:
         return doc[before.i - 1], "worth"
-    if subtype == "count" and subject_place and last.tag_ in _NOUNS:
+    if subtype == "count" and subject_place and last.tag_ in NOUNS:
         return last, "counted"
     if subtype == "count" and before is not None and before.tag_ in ("POS", "PRP$"):
         owner = before if before.tag_ == "PRP$" else doc[before.i - 1]
@@ -66,7 +66,7 @@ def _modified(frame: Frame) -> Token | None:
     if end >= frame.sent.end or not _attributive(frame):
         return None
     noun = shallow.phrase_head(doc, end, frame.sent.end)
-    if noun is None or noun.tag_ not in _NOUNS or not noun.i - end < 5:
+    if noun is None or noun.tag_ not in NOUNS or not noun.i - end < 5:
         return None
     return noun
 
@@ -74,7 +74,7 @@ def _modified(frame: Frame) -> Token | None:
 def _attributive(frame: Frame) -> bool:
     """Whether a noun or an adjective before one follows the quantity with nothing between."""
     following = frame.doc[frame.end_tok]
-    return following.tag_ in (*_NOUNS, "JJ", "VBG", "VBN") and following.lower_ not in (
+    return following.tag_ in (*NOUNS, "JJ", "VBG", "VBN") and following.lower_ not in (
         lexicon.column("not_described")
     )
 
@@ -101,7 +101,7 @@ def _date(frame: Frame) -> tuple[Token | None, str]:
     inside = doc[end - 1].tag_ == "POS"
     if possessive or inside:
         noun = shallow.phrase_head(doc, end + possessive, frame.sent.end)
-        if noun is not None and noun.tag_ in _NOUNS and _in_subject(frame):
+        if noun is not None and noun.tag_ in NOUNS and _in_subject(frame):
             return noun, "described"
     elif end < frame.sent.end:
         noun = _modified(frame)  # `third-quarter results`

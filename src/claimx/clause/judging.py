@@ -15,13 +15,13 @@ from claimx.clause.frame import Frame
 from claimx.clause.references import References
 from claimx.clause.reporting import conceded
 from claimx.clause.sources import (
-    FINITE,
     PHRASE_TAGS,
     group_begin,
     named_between,
     source_of,
     subject_before,
 )
+from claimx.tags import FINITE
 
 _UNSURE = frozenset(("could", "can", "may", "might", "must", "should"))
 

@@ -20,13 +20,12 @@ from claimx.clause.kinds import (
 )
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
+from claimx.tags import NAMES, NOUNS
 
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _ODD_TAGS = frozenset(("JJ", "VBG", "FW"))  # of rare nouns, where the tree shows what they are
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SPEAKERS = frozenset(("we", "us"))  # who speaks so in news speaks for a firm or an office
-_NAME_TAGS = frozenset(("NNP", "NNPS"))
 _SHARES = frozenset(("percent", "cent", "pct", "percentage"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
@@ -70,9 +69,9 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
     dateline = tokens[-1].text in _DASHES
     begin = -1  # where the nouns in a row began
     for at, (tag, following) in enumerate(zip(tags, [*tags[1:], ""], strict=True)):
-        if tag in _NOUN_TAGS:
+        if tag in NOUNS:
             begin = at if begin < 0 else begin
-            if following not in _NOUN_TAGS:
+            if following not in NOUNS:
                 tied = _tied(tokens[begin : at + 1])
                 phrase = _phrase(tokens[at], tied, tag, sent, references)
                 found.append(phrase._replace(kind="place") if dateline else phrase)
@@ -111,7 +110,7 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
     article = _article(doc[begin], before)
     while before is not None and noun_phrases.is_article(before):
         before = doc[before.i - 1] if before.i > sent.start else None
-    named = tag in _NAME_TAGS or (token.text[0].isupper() and token.i > sent.start)
+    named = tag in NAMES or (token.text[0].isupper() and token.i > sent.start)
     words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
     text = short_name(words) if named else trim(words)
     parts = [plain(word) for word in text.split()] or [token.text]
@@ -167,7 +166,7 @@ def _is_generic(token: Token) -> bool:
 
 
 def _has_joined(token: Token) -> bool:
-    return any(child.tag_ in _NOUN_TAGS for child in syntax.children(token, "conjunct"))
+    return any(child.tag_ in NOUNS for child in syntax.children(token, "conjunct"))
 
 
 def _place(token: Token) -> str:

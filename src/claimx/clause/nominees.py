@@ -19,6 +19,7 @@ from claimx.clause.kinds import plain
 from claimx.clause.mentions import Mention
 from claimx.clause.references import References
 from claimx.clause.routes import Routes, Steps, climb
+from claimx.tags import NAMES
 
 _MAX_IN_SENTENCE = 16
 
@@ -87,7 +88,7 @@ def _own_features(mention: Mention, sent: Span, references: References) -> tuple
         f"lemma={_lemma_class(token.lower_, token.lemma_.lower())}",
         f"head={token.lemma_.lower()}",
     ]
-    if token.tag_ in ("NNP", "NNPS"):
+    if token.tag_ in NAMES:
         features.append(f"named={min(references.mentions(token.text), 4)}")
     if mention.begin_tok - sent.start <= 1:
         features.append("opens")
@@ -103,7 +104,7 @@ def _word_class(mention: Mention) -> str:
     token = mention.head
     if mention.kind == "pronoun":
         return {"she": "he", "": token.lower_}.get(mention.stands_for, mention.stands_for)
-    if token.tag_ in ("NNP", "NNPS"):
+    if token.tag_ in NAMES:
         return "name"
     return "nouns" if token.tag_ == "NNS" else "noun"
 

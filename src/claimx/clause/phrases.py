@@ -16,6 +16,7 @@ from claimx.clause.frame import Frame
 from claimx.clause.kinds import is_time
 from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
+from claimx.tags import NAMES
 
 _COMPLEMENTS = frozenset(("of", "from", "for", "in", "among", "between"))
 _MARKS = frozenset(",;:()—–")
@@ -151,7 +152,7 @@ def _is_generic(token: Token) -> bool:
 
 def is_namelike(token: Token) -> bool:
     """Whether a word is a name by its tag or by a capital inside the sentence."""
-    return token.tag_ in ("NNP", "NNPS") or (token.text[0].isupper() and not token.is_sent_start)
+    return token.tag_ in NAMES or (token.text[0].isupper() and not token.is_sent_start)
 
 
 def _host_name(frame: Frame, begin: int) -> Token | None:

@@ -12,12 +12,12 @@ from claimx import lexicon, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.references import References
 from claimx.clause.sources import (
-    FINITE,
     PHRASE_TAGS,
     group_begin,
     source_of,
     subject_before,
 )
+from claimx.tags import FINITE
 
 _THAT_REACH, _OPENING = 14, 6
 

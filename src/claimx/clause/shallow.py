@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from claimx import lexicon
-from claimx.clause.verbs import RELATIVE, VERBAL, Verb, before_verb
+from claimx.clause.verbs import RELATIVE, Verb, before_verb
+from claimx.tags import NAMES, VERBAL
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "$", "EX", "DT", "SYM"))
 _INSIDE = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "HYPH", "``", "''", "VBG", "VBN",
@@ -69,7 +70,7 @@ def _relative_subject(doc: Doc, groups: list[Verb], n: int, at: int, sent: Span)
     if at - 2 >= sent.start and doc[at - 1].text == "," and not groups[n - 1 : n]:
         return _phrase_head(doc, groups, n, at - 2, sent)
     noun = antecedent(doc, at, sent.start)
-    if noun is not None and doc[at].lower_ == "who" and noun.tag_ in ("NNP", "NNPS"):
+    if noun is not None and doc[at].lower_ == "who" and noun.tag_ in NAMES:
         return _before_place(doc, noun, sent.start) or noun
     return noun
 

@@ -17,8 +17,8 @@ from claimx.clause.phrases import words_of
 from claimx.clause.references import PRONOUNS, References
 from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
+from claimx.tags import FINITE, NAMES
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 PHRASE_TAGS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "$", "EX"))
 _WRITERS = frozenset(("i", "we"))  # outside of a quotation it is the text itself that speaks
 _INSIDE = frozenset(
@@ -161,7 +161,7 @@ def _told_of(doc: Doc, at: int, start: int) -> Token | None:
     while comma > start and doc[comma].text != ",":
         comma -= 1
     begin = comma
-    while begin > start and doc[begin - 1].tag_ in ("NNP", "NNPS"):
+    while begin > start and doc[begin - 1].tag_ in NAMES:
         begin -= 1
     return doc[comma - 1] if is_person(doc[begin:comma].text) else None
 

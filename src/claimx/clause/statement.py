@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from claimx import lexicon, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
+from claimx.tags import FINITE
 
 _EDGES = ",;:—–-"
 _SMALL = frozenset(("the", "a", "an", "and", "but", "or", "so", "that"))
@@ -58,7 +59,7 @@ def _without_source(frame: Frame, start: int, end: int, source: str, cue: str) -
         left = left[len(source) + 2 :]
     following = next(token for token in frame.sent if token.idx >= behind)
     says = cue.split()[-1].lower() in lexicon.table("reporting_verbs") and (
-        following.tag_ not in ("VBD", "VBZ", "VBP", "MD")
+        following.tag_ not in FINITE
     )
     if _words(text[start:at]) or not (left.startswith(",") if framed else says):
         return start, end

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from claimx import lexicon
 from claimx.clause.frame import Frame
+from claimx.tags import FINITE
 
 _UNMEASURED = ("rank", "score")
 _ENDS = frozenset(("of", "in", "to", "by", "and", "with", "for"))
@@ -164,7 +165,7 @@ def _after(frame: Frame) -> tuple[str, str] | None:
             return _trend_of(token.lower_) or _trend_of(token.lemma_), token.text
         if (token.is_punct and token.text != "-") or token.lower_ in _ENDS:
             break
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag_ in FINITE:
             break
     return _turn_after(frame)
 

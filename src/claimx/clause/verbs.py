@@ -10,10 +10,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from claimx import lexicon
+from claimx.tags import FINITE, VERBAL
 
-VERBAL = frozenset(("VB", "VBG", "VBN", "VBD", "VBZ", "VBP", "MD"))
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _WITHIN = frozenset(("RB", "TO", "RP", "MD"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "IN"))
 
@@ -42,7 +41,7 @@ def verb_groups(sent: Span) -> list[Verb]:
         if begin and tags[begin - 1] == "TO":
             begin -= 1
         kind = "participle"
-        if not _FINITE.isdisjoint(tags[begin : last + 1]):
+        if not FINITE.isdisjoint(tags[begin : last + 1]):
             kind = "finite"
         elif tags[begin] == "TO":
             kind = "infinitive"

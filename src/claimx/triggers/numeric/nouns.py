@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.lexicon import column, table
 from claimx.syntax import role
+from claimx.tags import NAMES, NOUNS
 from claimx.values.numeral import MAGNITUDES
 
 _FUNCTION = table("function_words")
@@ -20,7 +21,6 @@ _PERSONS = column("person_nouns")
 _IRREGULAR = table("irregular_plurals")
 _FIXED = column("fixed_nouns")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MAX_TOKENS = 10
 _DASHES = ("-", "–", "‐", "‑")
 _PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|British|French|Dutch|Irish|Welsh|Spanish")
@@ -69,7 +69,7 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
         token, tag = doc[i], doc[i].tag_
         if token.is_space:
             pass
-        elif tag in _NOUNS or _MODEL.fullmatch(token.text):
+        elif tag in NOUNS or _MODEL.fullmatch(token.text):
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
@@ -98,7 +98,7 @@ def _opens_compound(doc: Doc, i: int, last: int) -> bool:
     if doc[i].text not in ("-", "‐", "‑") or doc[i - 1].whitespace_ or i + 2 >= last:
         return False
     following = doc[i + 2].tag_
-    return doc[i + 1].tag_ in ("VBN", "VBD", "VBG", "JJ") and following in _NOUNS | {"JJ"}
+    return doc[i + 1].tag_ in ("VBN", "VBD", "VBG", "JJ") and following in NOUNS | {"JJ"}
 
 
 def _is_taken_for_verb(doc: Doc, head: int | None, i: int, first: int) -> bool:
@@ -121,13 +121,13 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
         return True  # near misses
     if tag in ("RB", "RBR", "RBS"):
         known = following in ("JJ", "VBN", "VBG", "VBD", "RB")
-        noun = following in _NOUNS and not token.lower_.endswith("ly")
+        noun = following in NOUNS and not token.lower_.endswith("ly")
         joined = following == "HYPH" and not token.whitespace_  # second-hand
         return (known or noun or joined) and token.lower_ not in _NOT_WITHIN
     if tag in ("VBD", "VBN", "VBG"):
         if following == "NNP" and (i + 2 >= last or doc[i + 2].tag_ != "NNS"):
             return False  # with 17 required Smith ran
-        return i > 0 and following in _NOUNS | {"JJ", "CC"} and (
+        return i > 0 and following in NOUNS | {"JJ", "CC"} and (
             tag == "VBN" or doc[i - 1].tag_ == "RB" or (token.lower_.endswith("ing") and
             doc[i + 1].tag_ != "NNP"))  # fmt: skip
     if tag == "CC":
@@ -141,7 +141,7 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
         numbers = i > 0 and (doc[i - 1].tag_ == "CD" or doc[i - 1].lower_ in MAGNITUDES)
         if token.is_alpha and following not in ("HYPH", "-") and numbers:
             return False  # from 120 five years ago
-        return following in _NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
+        return following in NOUNS | {"HYPH"} or (i + 1 < last and doc[i + 1].text == "-")
     attributive = tag == "JJ" and following in ("NNS", "NNPS", "JJ")  # three old shareholders
     return tag in _MODIFIERS and (attributive or token.lower_ not in _NOT_WITHIN)
 
@@ -152,7 +152,7 @@ _NOT_WITHIN = column("not_within_nouns")
 def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
     """Whether the noun at `i` goes on with the phrase whose head so far is the noun before it."""
     before, token = doc[head], doc[i]
-    if token.tag_ in ("NNP", "NNPS") and before.tag_ not in ("NNP", "NNPS"):
+    if token.tag_ in NAMES and before.tag_ not in NAMES:
         return False
     if not plural and _is_plural(token):
         return False
@@ -182,7 +182,7 @@ def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
         and doc[head].text[:1].isupper()
         and not _is_plural(doc[head])
         and i + 1 < last
-        and doc[i + 1].tag_ in _NOUNS
+        and doc[i + 1].tag_ in NOUNS
         and doc[i + 1].text[:1].isupper()
     )
 
