@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from claimx import lexicon, syntax
 from claimx.tags import NAMES
 
-_PARTICLES = {"van", "von", "de", "der", "den", "del", "da", "di", "du", "bin", "al", "la", "el"}
 _NUCLEUS = {"compound", "flat", "amod", "number", "fixed"}
 
 
@@ -57,9 +56,10 @@ def _name_before(doc: Doc, begin: int) -> int:
     """Where a name begins, with the part before it: `Ann | Lee`, `Joris | van Elk`."""
     if begin < 1 or doc[begin].is_sent_start:
         return begin
-    if syntax.is_name(doc[begin - 1]):
+    before = doc[begin - 1]
+    if syntax.is_name(before):
         return begin - 1
-    joined = doc[begin - 1].lower_ in _PARTICLES and not doc[begin - 1].is_sent_start
+    joined = before.lower_ in lexicon.column("name_particles") and not before.is_sent_start
     return begin - 2 if joined and begin > 1 and syntax.is_name(doc[begin - 2]) else begin
 
 

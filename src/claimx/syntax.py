@@ -24,6 +24,7 @@ _CLAUSAL = {
     "parallel",
 }  # fmt: skip
 _SUBJECTS = {"subject", "subject_passive"}
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
 class Places:
@@ -106,7 +107,7 @@ def is_name(token: Token) -> bool:
 
 def is_relative_pronoun(token: Token) -> bool:
     """Whether a token is `who`, `which`, `that` or `whose` as a relative pronoun."""
-    return token.lower_ in ("who", "whom", "which", "that", "whose") and (
+    return token.lower_ in RELATIVE and (
         token.tag_ in ("WDT", "WP", "WP$", "IN") or token.pos_ in ("PRON", "SCONJ", "DET")
     )
 

@@ -14,7 +14,7 @@ from claimx import lexicon
 from claimx.clause.frame import Frame
 from claimx.clause.references import References
 from claimx.clause.sources import group_begin, named_between
-from claimx.clause.verbs import RELATIVE
+from claimx.syntax import RELATIVE
 from claimx.tags import FINITE, NAMES
 
 _OPEN_EDGES = frozenset((",", "”", '"', "—", "–", "’", "''"))

@@ -8,12 +8,10 @@ from functools import lru_cache
 from claimx import lexicon
 
 _WORD = r"[^\W\d_a-z][\w.'’&-]*"
-_INNER = r"(?:of the|of|and|for|the|de|del|da|di|du|van|von|der|den|bin|ibn|al|el|la|le|y|&)"
+_PARTICLES = "|".join(sorted(lexicon.column("name_particles")))
+_INNER = rf"(?:of the|of|and|for|the|&|{_PARTICLES})"
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_INNER}[ \u00a0])?{_WORD}){{0,7}}")
-PERSON = re.compile(
-    rf"{_WORD}(?:[ \u00a0](?:(?:de|del|da|di|du|van|von|der|bin|ibn|al|el|la|le)[ \u00a0])?{_WORD})"
-    r"{0,4}"
-)
+PERSON = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?{_WORD}){{0,4}}")
 _EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -101,5 +99,5 @@ def _behind_office(words: list[str]) -> str:
 
 def _joins(words: list[str], i: int) -> bool:
     """Whether a small word stands inside a name (`Bank of Oslo`, `Ursula von der Leyen`)."""
-    inner = {"of", "de", "del", "da", "di", "du", "van", "von", "der", "bin", "ibn", "al", "the"}
+    inner = lexicon.column("name_particles") | {"of", "the"}
     return i > 0 and words[i] in inner and (is_capitalised(words[i - 1]) or words[i - 1] in inner)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from claimx import lexicon
-from claimx.clause.verbs import RELATIVE, Verb, before_verb
+from claimx.clause.verbs import Verb, before_verb
+from claimx.syntax import RELATIVE
 from claimx.tags import NAMES, VERBAL
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "$", "EX", "DT", "SYM"))

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from claimx import lexicon
+from claimx.syntax import RELATIVE
 from claimx.tags import FINITE, VERBAL
 
-RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _WITHIN = frozenset(("RB", "TO", "RP", "MD"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "POS", "JJR", "JJS", "IN"))
 
