@@ -37,6 +37,23 @@ class Antecedent(NamedTuple):
     probability: float
 
 
+class _Sentence:
+    """The mentions of a sentence, in order, and what is worked out from them where asked for."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+
+    @cached_property
+    def by_token(self) -> dict[int, Mention]:
+        """The mentions by the index of their head."""
+        return {mention.i: mention for mention in self.mentions}
+
+    @cached_property
+    def epithets(self) -> list[tuple[str, Mention]]:
+        """The nouns that the sentence calls its names by, each with the name."""
+        return list(epithets_of(self.mentions))
+
+
 @cache
 def weights() -> dict[str, float]:
     """The weight of each feature; features that are not in the table weigh nothing."""
@@ -54,16 +71,14 @@ class Antecedents:
         self, places: syntax.Places, references: References, read: Container[int] | None = None
     ) -> None:
         self._places, self._references, self._read = places, references, read
-        self._mentions: dict[int, list[Mention]] = {}
-        self._at: dict[int, dict[int, Mention]] = {}
-        self._epithets: dict[int, list[tuple[str, Mention]]] = {}
+        self._sentences: dict[int, _Sentence] = {}
         self._resolved: dict[int, Antecedent | None] = {}
 
     def of(self, token: Token) -> Antecedent | None:
         """What a pronoun or a generic noun stands for; None where nothing fits."""
         if token.i not in self._resolved:
             number = self._places.sentence_number(token.idx)
-            mention = self._by_token(number).get(token.i)
+            mention = self._sentence(number).by_token.get(token.i)
             self._resolved[token.i] = self._stands_for(mention, number) if mention else None
         return self._resolved[token.i]
 
@@ -82,25 +97,21 @@ class Antecedents:
                     return name
         return None
 
-    def epithets(self, number: int) -> list[tuple[str, Mention]]:
-        """The nouns that a sentence calls its names by, each with the name."""
-        if number not in self._epithets:
-            self._epithets[number] = list(epithets_of(self.mentions(number)))
-        return self._epithets[number]
-
-    def _by_token(self, number: int) -> dict[int, Mention]:
-        if number not in self._at:
-            self._at[number] = {mention.i: mention for mention in self.mentions(number)}
-        return self._at[number]
-
     def mentions(self, number: int) -> list[Mention]:
         """The mentions of a sentence; none where it has no tags."""
-        if number not in self._mentions:
+        return self._sentence(number).mentions
+
+    def epithets(self, number: int) -> list[tuple[str, Mention]]:
+        """The nouns that a sentence calls its names by, each with the name."""
+        return self._sentence(number).epithets
+
+    def _sentence(self, number: int) -> _Sentence:
+        if number not in self._sentences:
             sent = self._places.sentence(number)
             read = self._read is None or sent.start in self._read
             known = mentions_of(sent, self._references) if read and _is_tagged(sent) else []
-            self._mentions[number] = known
-        return self._mentions[number]
+            self._sentences[number] = _Sentence(known)
+        return self._sentences[number]
 
     def candidates(
         self, pronoun: Mention, number: int
