@@ -15,7 +15,7 @@ from claimx.clause.kinds import kind_of_noun
 from claimx.tags import NAMES, NOUNS
 
 _QUOTES = "\"“”'‘’"
-_TOWARDS = frozenset(("to", "by", "at", "beyond", "above", "below", "past", "under", "over"))
+_TOWARDS = lexicon.column("prepositions") - lexicon.column("prepositions", amount="")
 _MEASURING = ("change_words", "valuing_verbs")
 _LINKS = frozenset(("by", "to", "at", "for", "with", "in", "on", "from", "a", "an", "the"))
 

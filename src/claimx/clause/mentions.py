@@ -26,7 +26,7 @@ _ODD_TAGS = frozenset(("JJ", "VBG", "FW"))  # of rare nouns, where the tree show
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "EX"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SPEAKERS = frozenset(("we", "us"))  # who speaks so in news speaks for a firm or an office
-_SHARES = frozenset(("percent", "cent", "pct", "percentage"))
+_SHARES = frozenset(form.split()[-1] for form in lexicon.column("units", unit="percent"))
 _THIS = frozenset(("the", "this", "that", "these", "those"))
 _PLACES = {
     "subject": "subject", "subject_passive": "subject", "object": "object", "root": "object",

@@ -18,7 +18,7 @@ from claimx.clause.names import short_name, trim
 from claimx.clause.references import PRONOUNS, References
 from claimx.tags import NAMES
 
-_COMPLEMENTS = frozenset(("of", "from", "for", "in", "among", "between"))
+_COMPLEMENTS = lexicon.column("prepositions", complement="yes")
 _MARKS = frozenset(",;:()—–")
 _LONGEST = 12
 

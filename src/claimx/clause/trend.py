@@ -16,14 +16,8 @@ from claimx.tags import FINITE
 _UNMEASURED = ("rank", "score")
 _ENDS = frozenset(("of", "in", "to", "by", "and", "with", "for"))
 _AFTER, _LEFT, _RIGHT, _REACH = 4, 10, 7, 14
-# a rise is told as its object or with these; `rose in 12 countries` says nothing of the twelve
-_LINKS = frozenset((
-    "by", "to", "from", "past", "above", "below", "over", "under", "beyond", "at", "or", "a", "an",
-    "another", "further", "only", "just", "even", "about", "around", "some", "nearly", "almost",
-    "roughly", "and", ",", "more", "than", "as", "high", "low", "the", "back", "another", "then",
-))  # fmt: skip
 _SHARES = ("percent", "percentage_point", "basis_point", "point")
-_TO = ("by", "to", "past", "above", "below", "beyond")
+_TO = lexicon.column("prepositions", amount="goal")
 
 
 def read_trend(frame: Frame) -> tuple[str, str]:
@@ -285,10 +279,13 @@ def _is_share(frame: Frame) -> bool:
 
 
 def _is_measure(token: Token) -> bool:
-    """Whether a word belongs to the amounts between a verb and the trigger."""
-    if token.lower_ in _LINKS or token.like_num or token.tag_ in ("CD", "$", "RB", "RP", "#"):
+    """Whether a word belongs to the amounts between a verb and the trigger.
+
+    `rose by 3% and then to 12` is of the twelve; `rose in 12 countries` says nothing of them.
+    """
+    if token.like_num or token.tag_ in ("CD", "$", "RB", "RP", "#"):
         return True
-    return token.text in "%$£€¥" or token.lower_ in lexicon.column("measure_words")
+    return token.text in ",%$£€¥" or token.lower_ in lexicon.column("measure_words")
 
 
 def _of_subject(frame: Frame) -> tuple[str, str] | None:
