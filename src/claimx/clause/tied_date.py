@@ -15,9 +15,9 @@ from spacy.tokens import Span
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate
 from claimx.clause.frame import Frame
+from claimx.dates.calendar import MONTHS_IN
 
 _BREAKS = frozenset((",", ";", ":", "(", "—", "–"))
-_LONG = ("month", "quarter", "year", "decade", "century")
 _NEAR, _LATELY = 2, 12
 
 
@@ -75,7 +75,7 @@ def _is_lapse(frame: Frame) -> bool:
     candidate, before = frame.candidate, _before(frame)
     if candidate.subtype != "duration":
         return False
-    return before == "after" or (before == "in" and candidate.unit in _LONG)
+    return before == "after" or (before == "in" and candidate.unit in MONTHS_IN)
 
 
 def _is_compared(frame: Frame, date: Frame) -> bool:

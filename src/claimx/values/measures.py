@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
-from claimx.lexicon import rows
+from claimx.lexicon import column, rows
 from claimx.values.amount import Amount, longest_name
 from claimx.values.numeral import EXACT, GAP, HYPHEN, JOIN, alternation, fraction, plain
 from claimx.values.numerals import numeral_at
@@ -20,6 +20,7 @@ _SYMBOL_AHEAD = re.compile(
 )
 _FEET = re.compile(r"(?:'|′|’)(?:\s?(\d{1,2})(?:\"|″|”|''))?|(?:\"|″)(?!\w)")
 # `a 36-year-old`, `5 year olds`; `is 36 years old` is so many years
+TIMES = column("units", "unit", subtype="duration")  # the units of time
 _OLD = re.compile(rf"(?:{HYPHEN}|(?<!s){JOIN})olds?(?!\w)|{JOIN}of age(?!\w)", re.I)
 _ORDINAL = re.compile(r"an? (?!half|quarter)[a-z]", re.I)  # a third day
 _A_UNIT = re.compile(rf"(?:{GAP}+of)?{GAP}+(?:an?|one)(?=[ -])|{GAP}+of(?={GAP})", re.I)

@@ -23,6 +23,7 @@ from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
 from claimx.triggers.numeric.nouns import singular
 from claimx.values.contests import is_cricket
+from claimx.values.measures import TIMES
 from claimx.values.numeral import alternation
 
 _MONEY = column("money_nouns")
@@ -69,7 +70,6 @@ _HOW_MANY = re.compile(
 _QUESTION = 200  # so far back the question begins
 _TOTAL = 1000  # few innings have so many runs
 _TOOK = re.compile(r"\b(?:took|takes|taken|taking|claimed|has) (?:another )?$")
-_TIMES = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 _VAGUE = re.compile(r"(?:hundreds|thousands|millions)$", re.I)
 _LINKED = ("money", "percent", "measure", "duration")
 _NEAR = 400
@@ -99,7 +99,7 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
         return tied
     unit = unit or noun_of_clause(spot)
     if unit:
-        return ("duration" if unit in _TIMES else "count"), unit
+        return ("duration" if unit in TIMES else "count"), unit
     if is_cricket(spot.text) and q.value is not None and q.value % 1 == 0 and q.value < _TOTAL:
         return "count", "wicket" if _TOOK.search(before) else "run"
     tied = None if _MAJORITY.search(before) else _tied_to(spot, earlier, False)

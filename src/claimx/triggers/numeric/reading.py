@@ -24,6 +24,7 @@ from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
+from claimx.values.measures import TIMES
 from claimx.values.numeral import alternation
 from claimx.values.quantity import Quantity
 
@@ -32,9 +33,6 @@ _HYPHEN_ANY = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{2,})")
 _NOT_NOUNS = column("not_hyphen_nouns")
 _TERMS = column("term_nouns")
 _CASUALTY = column("casualty_words")
-_TIMES = frozenset(
-    ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
-)
 _STANDARDS = column("multiple_standards")
 _OF = re.compile(
     r"[ \t\u00a0]{1,3}of[ \t\u00a0]{1,3}(?!(?:the|these|those|its|their|his|her|our|them)\b)",
@@ -260,7 +258,7 @@ def _count(spot: Spot, noun: Noun) -> Candidate | str:
         unit = "point"  # IQ points
     if unit == "other" and (_HURT.match(spot.text, noun.end) or _hurt_before(spot)):
         unit = "person"
-    if unit.split()[-1] in _TIMES:  # thirteen straight years
+    if unit.split()[-1] in TIMES:  # thirteen straight years
         subtype = "duration"
     return _candidate(q, end=end, subtype=subtype, unit=unit, comparator=comparator,
                       rule=f"numeric.{subtype}")  # fmt: skip
