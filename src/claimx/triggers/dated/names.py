@@ -17,9 +17,7 @@ _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00
 _BEFORE = re.compile(r"([\w'’.&-]+)([ \u00a0]+|-)$")
 _REACH = 40
 _OLD = 1800  # before it, a year seldom stands before a plural
-_SEASON_NOUNS = {
-    "holiday", "holidays", "break", "season", "week", "weekend", "day", "period", "months", "term",
-}  # fmt: skip
+_SEASON_NOUNS = lexicon.column("season_nouns")
 _POSSESSIVE = re.compile(r"(?:['’]s?|\.)$")
 _YEAR_END = ("year-end", "year end", "month-end")
 _ACT_OF = re.compile(

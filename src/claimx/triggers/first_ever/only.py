@@ -9,9 +9,7 @@ from claimx.triggers.first_ever.scope import read_right, room
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _RHETORICAL = lexicon.column("rhetorical_only")
-_SOLE_ROLES = frozenset({"proprietor", "trader", "custody", "responsibility", "discretion",
-                         "purpose", "owner", "trustee", "use", "rights", "intention",
-                         "focus", "aim", "power", "property", "authority"})  # fmt: skip
+_SOLE_ROLES = lexicon.column("sole_roles")
 
 
 def read_only(words: Words, i: int) -> Reading | Refusal:

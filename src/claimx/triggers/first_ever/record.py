@@ -20,11 +20,9 @@ _SCOPES = lexicon.column("record_kinds", scope="yes")
 _EXTREMES = lexicon.column("extreme_nouns")
 _MEASURED = lexicon.column("record_nouns")
 _LONGEST_TRIGGER = 3
-_COINED = frozenset({"breaking", "setting", "shattering", "smashing", "equalling", "equaling",
-                     "tying", "high", "highs", "low", "lows", "breaker", "breakers"})  # fmt: skip
+_COINED = lexicon.column("record_compounds")
 _NEW = frozenset({"new", "previous", "fresh", "another", "existing", "old", "longstanding"})
-_FAVOURITES = frozenset({"favourite", "favorite", "favourites", "favorites", "great", "greats",
-                         "classic", "classics"})  # fmt: skip
+_FAVOURITES = lexicon.column("not_records", side="all-time")
 
 
 def read_record(words: Words, i: int) -> Reading | Refusal:

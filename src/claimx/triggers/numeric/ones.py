@@ -12,39 +12,7 @@ from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.names import is_enumerated
 from claimx.triggers.numeric.nouns import Noun
 
-_ONE_AFTER = frozenset(
-    [
-        "of",
-        "another",
-        "day",
-        "by",
-        "two",
-        "hand",
-        "thing",
-        "who",
-        "that",
-        "which",
-        "can",
-        "could",
-        "would",
-        "should",
-        "might",
-        "may",
-        "must",
-        "will",
-        "has",
-        "had",
-        "is",
-        "was",
-        "were",
-        "s",
-        "to",
-        "in",
-        "for",
-        "with",
-        "as",
-    ]
-)
+_ONE_AFTER = column("not_counted_ones")
 _CASUALTY = column("casualty_words")
 _STRESS = frozenset(["only", "just", "exactly", "than", "least", "single"])
 
