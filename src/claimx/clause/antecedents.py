@@ -1,5 +1,6 @@
 """What `he`, `it` or `the company` stands for: the likeliest of what was mentioned before.
 
+For tagged sentences; where there are no tags, `References.resolve` reads the text alone.
 What does not agree in number, gender or kind is left out; the rest is weighed by place, recency
 and how often the text speaks of it. The weights are a table (`antecedent_weights.csv`, one
 feature a row), fitted on the train part of our gold by `scripts/fit_antecedents.py`.
@@ -20,8 +21,8 @@ from spacy.tokens import Span, Token
 from claimx import lexicon, syntax
 from claimx.clause.epithets import epithets_of, is_bare
 from claimx.clause.mentions import Mention, mentions_of
-from claimx.clause.names import trim
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.references import References
 
 # how many sentences back, and over how many things, a pronoun may reach
 _REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}
@@ -151,7 +152,7 @@ class Antecedents:
             f"article={mention.article}|{person}",
             f"told={told}",
             f"told={told}|{person}",
-            f"title={key in self._title}",
+            f"title={key in self._references.title}",
             f"main={key in self._references.main_words}|{person}",
             f"first={first}|{apart}",
             f"paragraph={same_paragraph}|{apart}",
@@ -175,11 +176,6 @@ class Antecedents:
         nouns = lexicon.column("generic_nouns")
         every = (pair for at in range(len(self._places)) for pair in self.epithets(at))
         return frozenset(name.key for noun, name in every if noun in nouns)
-
-    @cached_property
-    def _title(self) -> frozenset[str]:
-        first = self._places.text.strip().split("\n", 1)[0]
-        return frozenset(trim(word).lower() for word in first.split())
 
     @cached_property
     def _paragraphs(self) -> list[int]:

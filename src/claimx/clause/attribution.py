@@ -11,8 +11,9 @@ from claimx.clause.asides import asides_of, by_aside
 from claimx.clause.frame import Frame
 from claimx.clause.framing import by_according, by_document, by_label, by_owner
 from claimx.clause.judging import by_agent, by_judging
+from claimx.clause.pronouns import PRONOUNS
 from claimx.clause.quotes import Quotation, Quotations
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.references import References
 from claimx.clause.reporting import find_reporter
 from claimx.clause.speakers import speaker
 

@@ -19,7 +19,8 @@ from claimx.clause.kinds import (
     plain,
 )
 from claimx.clause.names import short_name, trim
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.references import References
 from claimx.tags import NAMES, NOUNS
 
 _ODD_TAGS = frozenset(("JJ", "VBG", "FW"))  # of rare nouns, where the tree shows what they are

@@ -15,7 +15,8 @@ from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
 from claimx.clause.kinds import is_time
 from claimx.clause.names import short_name, trim
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.references import References
 from claimx.tags import NAMES
 
 _COMPLEMENTS = lexicon.column("prepositions", complement="yes")

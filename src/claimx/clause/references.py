@@ -1,8 +1,9 @@
-"""What `he`, `it` or `the company` refers to, from the text alone: neighbours have no tree.
+"""Whom and what a text names, and what `he`, `it` or `the company` refers to, from it alone.
 
-Each sentence puts something in focus: the name or the definite phrase that it opens with, or, by
-opening with a pronoun, what was in focus before. A pronoun means what was last in focus and fits
-it; failing that, the one person or thing that the article keeps naming.
+A pronoun means what was last in focus and fits it (see `focus`); failing that, the one person or
+thing that the article keeps naming. That holds wherever no tags are: in a sentence that is not
+parsed, and for who speaks in a quotation. In a tagged sentence `antecedents` weighs all that was
+mentioned, with the persons, genders and counts that are read here.
 Source: guide, section 3, `subject`; Grosz, Joshi & Weinstein 1995 (centering).
 """
 
@@ -12,46 +13,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.clause import kinds
+from claimx.clause.focus import ORDINARY, Focus, read_foci
 from claimx.clause.names import NAME, is_title, short_name, trim
+from claimx.clause.pronouns import PERSONAL, PLURAL
 
-# the nominative of each pronoun: he, she, it or they
-PRONOUNS = {row["form"]: row["stands_for"] for row in lexicon.rows("pronouns")}
-PERSONAL = frozenset(form for form, name in PRONOUNS.items() if name in ("he", "she"))
-PLURAL = lexicon.column("pronouns", stands_for="they")
-
-_SENTENCE_START = re.compile(
-    r"(?:^|[\n\r]|(?<=[.!?…][\"”’')\]])[ \u00a0]|(?<=[^\WA-Z_][.!?…])[ \u00a0]|(?<=[.!?…]\*)[ ])\s*"
-)
-_OPENER = re.compile(
-    r"[\"“‘'(*•\-–—\s]*(?:(?:And|But|So|Yet|Now|Then|Still|Meanwhile|Later|Earlier|Today|However)"
-    r"[ \u00a0,]+)?(?:(?:In|On|At|By|After|For|Since|From|During|Before|Under|With|As|Among|When"
-    r"|While|Until|Despite)[ \u00a0][^.!?\n,]{1,80},[ ])?[\"“‘'(]*"
-)
-_DEFINITE = re.compile(
-    r"(?:The|This|That|These|Those|An?|Its|His|Her|Their)[ ]((?:[\w'’-]+[ ]?){1,6})"
-)
-_LOWER_DEFINITE = re.compile(r"(?:the|this)[ ]((?:[\w'’-]+[ ]?){1,6})")
-_DATELINE = re.compile(r"[A-Z][^\n]{2,50}?[ ](?:—|–|--)[ ]")
 _TOLD_OF = re.compile(
     r",? (?:said|says|told|wrote|added)\b|,? who(?:se)?\b|, (?:aged )?\d\d,|,? \((?:aged )?\d\d\)"
 )
 _OFFICE = re.compile(r",((?: [\w’'-]+){1,5})")
 _REACH_SENTENCES = 4
-_ORDINARY = ("ly", "ed", "ing")  # adverbs and participles open sentences, names seldom end so
-_TERMINAL = tuple(".!?:;,\"'”’)")
-
-
-class Focus(NamedTuple):
-    """What a sentence opens with: where it begins, its words, and `kind`: person, thing, plural
-    or pronoun."""
-
-    start: int
-    text: str
-    kind: str
 
 
 class References:
@@ -60,7 +33,6 @@ class References:
     def __init__(self, text: str) -> None:
         self.text = text
         self._spoken: tuple[int, list[tuple[str, str, tuple[str, ...]]]] = (-1, [])
-        self._line = (-1, 0)  # where the line last looked at ends, with and without its marks
 
     @cached_property
     def _names(self) -> list[tuple[int, str, list[str]]]:
@@ -79,7 +51,7 @@ class References:
     def _no_name(self, word: str, start: int, never: frozenset[str]) -> bool:
         """Whether a lone capitalised word is an ordinary one, raised by opening its sentence."""
         plain = word.lower()
-        if plain in never or not plain.endswith(_ORDINARY):
+        if plain in never or not plain.endswith(ORDINARY):
             return plain in never
         before = self.text[max(start - 4, 0) : start].rstrip(" \u00a0\"“‘'(*")
         return not before or before[-1] in ".!?…\n\r"
@@ -171,85 +143,11 @@ class References:
     @cached_property
     def foci(self) -> list[Focus]:
         """What each sentence opens with, in order."""
-        found = []
-        for match in _SENTENCE_START.finditer(self.text):
-            start = match.end()
-            found.append(self._focus(start))
-        return found
+        return read_foci(self.text, self.persons)
 
     @cached_property
     def _starts(self) -> list[int]:
         return [focus.start for focus in self.foci]
-
-    def _focus(self, start: int) -> Focus:
-        if not self._in_prose(start):
-            return Focus(start, "", "none")
-        dateline = _DATELINE.match(self.text, start)
-        at = dateline.end() if dateline else start
-        opener = _OPENER.match(self.text, at)
-        at = opener.end() if opener else at
-        word = re.compile(r"[\w'’]+").match(self.text, at)
-        low = word[0].lower().split("'")[0].split("’")[0] if word else ""
-        if low in PRONOUNS or low in ("i", "we", "you"):
-            return Focus(start, low, "pronoun")
-        name = NAME.match(self.text, at)
-        if name and not name[0].isupper():
-            phrase = name[0]
-            first = phrase.split()[0].lower()
-            if first in ("the", "a", "an") and len(phrase.split()) > 1:
-                phrase = phrase.split(" ", 1)[1]
-                first = phrase.split()[0].lower()
-            usual = first in lexicon.column("function_words") or first in (
-                lexicon.column("not_names")
-            )
-            if not usual and (len(phrase.split()) > 1 or self._is_name(phrase)):
-                return self._named(start, phrase, name.end())
-        definite = _DEFINITE.match(self.text, at)
-        if not definite and at > start:
-            definite = _LOWER_DEFINITE.match(self.text, at)
-        if definite:
-            return self._definite(start, definite[1])
-        return Focus(start, "", "none")
-
-    def _in_prose(self, start: int) -> bool:
-        """Whether the line of a sentence goes on and ends as a sentence does."""
-        if start > self._line[0]:
-            end = self.text.find("\n", start)
-            end = end if end >= 0 else len(self.text)
-            self._line = end, start + len(self.text[start:end].rstrip(" *_"))
-        last = self._line[1]
-        return last > start and self.text[last - 1] in _TERMINAL
-
-    def _is_name(self, word: str) -> bool:
-        """Whether a word that opens a sentence never stands in small letters."""
-        plain = trim(word).lower()
-        small = plain.split()[0] in self._small_words if len(plain) > 1 else True
-        return not small and not plain.endswith(_ORDINARY)
-
-    @cached_property
-    def _small_words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"(?<![\w'’-])[a-z][a-z'’]+", self.text))
-
-    def _named(self, start: int, phrase: str, end: int) -> Focus:
-        name = short_name(phrase)
-        if re.match(r",? and [A-Z]", self.text[end : end + 8]):
-            return Focus(start, name, "plural")
-        last = name.split()[-1].removesuffix("'s").removesuffix("’s") if name else ""
-        return Focus(start, name, "person" if last in self.persons else "thing")
-
-    def _definite(self, start: int, run: str) -> Focus:
-        """`The ship left …`: the words up to the verb, as far as their forms tell."""
-        small, verbs = lexicon.column("function_words"), lexicon.table("change_words")
-        words: list[str] = []
-        for word in run.split():
-            low = word.lower()
-            if low in small or (words and (low in verbs or low.endswith("ed"))):
-                break
-            words.append(word)
-        if not words:
-            return Focus(start, "", "none")
-        plural = words[-1].endswith("s") and not words[-1].endswith("ss")
-        return Focus(start, " ".join(words), "plural" if plural else "thing")
 
     def resolve(self, pronoun: str, sentence_start: int) -> str:
         """What a pronoun, or `company` for a generic noun, stands for; '' where nothing fits.
@@ -310,7 +208,7 @@ class References:
                 seen.add(key)
                 named = text[0].isupper()
                 count = min(self._mentions[text.split()[-1]], 6) // 2 if named else "-"
-                traits = (f"is={kind}", f"told={count}", f"title={key in self._title}")
+                traits = (f"is={kind}", f"told={count}", f"title={key in self.title}")
                 found.append((source, text, traits))
 
         at = bisect_right(self._starts, sentence_start) - 1
@@ -339,7 +237,7 @@ class References:
         return [start for start, _, _ in self._names]
 
     @cached_property
-    def _title(self) -> frozenset[str]:
+    def title(self) -> frozenset[str]:
         """The words of the first line."""
         first = self.text.strip().split("\n", 1)[0]
         return frozenset(trim(word).lower() for word in first.split())

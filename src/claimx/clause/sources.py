@@ -14,7 +14,8 @@ from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_capitalised, is_person, short_name
 from claimx.clause.phrases import words_of
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.references import References
 from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
 from claimx.tags import FINITE, NAMES

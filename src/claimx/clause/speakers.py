@@ -8,7 +8,8 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.clause.kinds import plain
 from claimx.clause.names import is_person
-from claimx.clause.references import PERSONAL, References
+from claimx.clause.pronouns import PERSONAL
+from claimx.clause.references import References
 
 _REACH = 800  # code points
 
