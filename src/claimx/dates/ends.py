@@ -20,9 +20,7 @@ from claimx.dates.forms import (
     Window,
     is_bare,
 )
-from claimx.dates.rules import Builder, Parts, Rule, rules
-
-_UNIT = "u:[UNIT QUARTER HALF WEEKEND]"
+from claimx.dates.rules import UNIT, Builder, Parts, Rule, rules
 
 
 def ended_rules() -> tuple[Rule, ...]:
@@ -101,10 +99,10 @@ def window_rules() -> tuple[Rule, ...]:
         ("[THE HIS] [NEXT COMING] a:UNT (?! OF )", _window(1, EITHER)),
         ("[NEXT COMING] a:UNT (?! OF )", _window(1)),
         (f"{the} FOLLOWING a:UNT (?! OF )", _window(1, ANCHOR)),
-        (f"{within} THE LAST {_UNIT} (?! [OF DASH] )", _unit_window(-1)),
-        (f"{within} THE NEXT {_UNIT} (?! [OF DASH] )", _unit_window(1)),
-        (f"{the} PAST {_UNIT}", _unit_window(-1)),
-        (f"{the} COMING {_UNIT}", _unit_window(1)),
+        (f"{within} THE LAST {UNIT} (?! [OF DASH] )", _unit_window(-1)),
+        (f"{within} THE NEXT {UNIT} (?! [OF DASH] )", _unit_window(1)),
+        (f"{the} PAST {UNIT}", _unit_window(-1)),
+        (f"{the} COMING {UNIT}", _unit_window(1)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The grammar's middle level: times told from today or from a time just named.
+"""The grammar's middle level: days and times told from today or from a time just named.
 
 Source: docs/labelling.md, section 2 (what is included) and section 3, Dates.
 """
@@ -9,24 +9,19 @@ from claimx.dates.ends import ended_rules, window_rules
 from claimx.dates.forms import (
     AHEAD,
     ANCHOR,
-    EITHER,
     EVENT,
     NOW,
     Calendar,
     Deictic,
     Form,
-    Modified,
     Named,
     Offset,
-    Part,
     Shifted,
-    Within,
 )
+from claimx.dates.periods import deictic, period_rules
 from claimx.dates.rules import Builder, Parts, Rule, rules
 from claimx.dates.vocabulary import codes
 
-_LONG = ("week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "weekend")
-_UNIT = "u:[UNIT QUARTER HALF WEEKEND]"
 # what a relation may be followed by: a time of its own, so that it is not told from the anchor
 _TIME = "THE? [MDAY MON YR PRT ABS YEAR WEEKDAY DEIDAY LAST NEXT THIS PREVIOUS SAME]"
 
@@ -38,7 +33,7 @@ def relative_rules() -> tuple[Rule, ...]:
         *_vague_rules(),
         *_offset_rules(),
         *_day_rules(),
-        *_period_rules(),
+        *period_rules(),
     )
 
 
@@ -94,8 +89,8 @@ def _offset_rules() -> tuple[Rule, ...]:
         *rules(
             "dated.relative",
             "REL",
-            ("THE u:[UNIT WEEKEND] s:BEFORE LAST", _deictic(-2)),
-            ("THE? u:[UNIT WEEKEND] AFTER NEXT", _deictic(2)),
+            ("THE u:[UNIT WEEKEND] s:BEFORE LAST", deictic(-2)),
+            ("THE? u:[UNIT WEEKEND] AFTER NEXT", deictic(2)),
         ),
         *rules("dated.deictic", "MDAY", ("THE? u:UNIT s:[BEFORE AFTER] d:DEIDAY", _day_beside)),
         *rules(
@@ -144,7 +139,7 @@ def _day_beside(parts: Parts) -> Offset | None:
     return Offset(parts["s"].value, "day", base) if parts["u"].value == "day" else None
 
 
-# --- Days and periods ---
+# --- Days ---
 
 
 def _day_rules() -> tuple[Rule, ...]:
@@ -179,130 +174,3 @@ def _week_after(parts: Parts) -> Form | None:
 
 def _same_day(parts: Parts) -> Deictic:
     return Deictic("day", 0, ANCHOR)
-
-
-def _period_rules() -> tuple[Rule, ...]:
-    """`this year`, `last month`, `the same year`, `the year-earlier quarter`, `the quarter`."""
-    inside = "[IN DURING FOR BY SINCE UNTIL THROUGH OVER BEFORE AFTER FROM CLOSE END START MIDDLE]"
-    alone = "(?! [OF DASH ENDED YR YEAR DAY NUM THE THAT] )"
-    partly = "[CLOSE END START MIDDLE REST PRT UNITS UNT]"
-    the = "[THE HIS]?"
-    earlier = "k:UNIT DASH [EARLIER AGO]"
-    return (
-        *rules(
-            "dated.anaphoric",
-            "REL",
-            (f"[THE A]? {earlier} (?: PERIOD | p:PRT | u:[QUARTER HALF UNIT] )", _year_earlier),
-            (f"THE? {earlier}", _year_earlier),
-            (f"[THE THAT THIS] SAME {_UNIT}", _deictic(0, ANCHOR)),
-            ("[THE THAT THIS]? SAME PERIOD", lambda p: Deictic("period", 0, ANCHOR)),
-            (f"THAT {_UNIT}", _deictic(0, ANCHOR)),
-        ),
-        *rules(
-            "dated.relative",
-            "REL",
-            ("[THE THIS]{0,2} SAME? TIMEWORD LAST u:UNIT", _same_time),
-            ("THIS f:FISCAL u:UNIT?", _fiscal(0)),
-            ("CURRENT f:FISCAL u:UNIT?", _fiscal(0)),
-            ("LAST f:FISCAL u:UNIT?", _fiscal(-1)),
-            ("NEXT f:FISCAL u:UNIT?", _fiscal(1)),
-            (f"THIS {_UNIT}", _deictic(0, days=False)),
-            (f"{the} LATEST FISCAL? {_UNIT}", _deictic(-1, days=False)),
-            (f"{the} CURRENT FISCAL? {_UNIT}", _deictic(0, days=False)),
-            (f"{the} LAST FISCAL? {_UNIT} (?! [OF DASH] )", _deictic(-1, days=False)),
-        ),
-        *rules(
-            "dated.anaphoric",
-            "REL",
-            (f"THE NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1, EITHER)),
-        ),
-        *rules(
-            "dated.relative",
-            "REL",
-            (f"HIS? NEXT FISCAL? {_UNIT} (?! OF )", _deictic(1, days=False)),
-        ),
-        *rules(
-            "dated.anaphoric",
-            "REL",
-            (f"{the} PREVIOUS FISCAL? {_UNIT}", _deictic(-1, EITHER)),
-            (f"THE? FOLLOWING FISCAL? {_UNIT}", _deictic(1, ANCHOR)),
-            ("u:UNIT POSS? DASH? m:END", _year_end),
-            ("(?<= [BY IN SINCE UNTIL BEFORE AFTER AT FROM AROUND] ) MID DASH u:UNIT", _middle),
-            ("u:MIDYEAR", lambda p: Modified("mid", Deictic(p["u"].value, 0, EITHER))),
-            ("THE? y:YR [QUARTER PERIOD]", _same_quarter),
-            (f"(?<= {inside} ) THE? FULL DASH? FISCAL? {_UNIT} (?! [OF DASH] )", _the_unit),
-            ("(?<! [A ORDS] ) FULL DASH u:UNIT (?! [OF DASH YR YEAR FISCALYEAR] )", _full_year),
-            ("(?<= [AT ON] THE ) u:WEEKEND", _the_unit),
-            (f"(?<= {inside} ) THE FISCAL? {_UNIT} (?! [OF DASH YR YEAR] )", _the_unit),
-            (f"(?<= {partly} OF ) THE? {_UNIT}", _the_unit),
-            (
-                f"(?<! [OF ON A TO AS AT] ) THE {_UNIT} {alone}",
-                _the_unit,
-            ),
-        ),
-    )
-
-
-def _deictic(shift: int, base: str = NOW, days: bool = True) -> Builder:
-    def build(parts: Parts) -> Deictic | None:
-        unit = parts["u"].value
-        return Deictic(unit, shift, base) if days or unit in _LONG else None
-
-    return build
-
-
-def _same_time(parts: Parts) -> Form | None:
-    """`the same time last year`: about that day."""
-    unit = parts["u"].value
-    if unit not in ("week", "month", "year"):
-        return None
-    return Modified("approx", Shifted(-1, unit, Deictic("day", 0)))
-
-
-def _same_quarter(parts: Parts) -> Form | None:
-    """`the 1988 quarter`, beside another year's: the same quarter of 1988."""
-    year = parts["y"].value
-    single = isinstance(year, Calendar)
-    return Within(Deictic("quarter", 0, ANCHOR), year) if single else None
-
-
-def _fiscal(shift: int) -> Builder:
-    """`this fiscal year`; of the two adjectives only `fiscal` stands alone for it."""
-
-    def build(parts: Parts) -> Deictic | None:
-        alone = "u" not in parts
-        long = parts["f"].end - parts["f"].start > len("fiscal")
-        if (alone and long) or (not alone and parts["u"].value != "year"):
-            return None
-        return Deictic("fiscal", shift)
-
-    return build
-
-
-def _the_unit(parts: Parts) -> Deictic | None:
-    unit = parts["u"].value
-    return Deictic(unit, 0, EITHER) if unit in _LONG and unit != "half" else None
-
-
-def _full_year(parts: Parts) -> Deictic | None:
-    """`its full-year forecast`: the year that a company is in."""
-    return Deictic("year", 0, EITHER) if parts["u"].value == "year" else None
-
-
-def _year_earlier(parts: Parts) -> Shifted | None:
-    if parts["k"].value != "year":
-        return None
-    part = parts["p"].value if "p" in parts else None
-    if part is not None and not isinstance(part, Part):
-        return None
-    return Shifted(-1, "year", ANCHOR, part, parts["u"].value if "u" in parts else "")
-
-
-def _middle(parts: Parts) -> Modified | None:
-    unit = parts["u"].value
-    return Modified("mid", Deictic(unit, 0, EITHER)) if unit in _LONG else None
-
-
-def _year_end(parts: Parts) -> Modified | None:
-    unit = parts["u"].value
-    return Modified("end", Deictic(unit, 0, EITHER)) if unit in ("year", "month") else None

@@ -23,6 +23,7 @@ CLASSES = {
     "DATED": "MDAY MON YR PRT REL WHOLE",
     "UPTO": "TO UNTIL THROUGH DASH",
 }
+UNIT = "u:[UNIT QUARTER HALF WEEKEND]"  # a unit of time, by the name `u`
 _LEFT_OUT = "THE IN ON AT DURING FOR AS OVER WITHIN HIS"
 _CACHED, _SHORT = 20_000, 24
 Parts = Mapping[str, Node]
