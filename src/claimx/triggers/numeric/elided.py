@@ -21,7 +21,7 @@ from claimx.triggers.numeric.antecedents import (
 )
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
-from claimx.triggers.numeric.nouns import singular
+from claimx.triggers.numeric.plurals import singular
 from claimx.values.contests import is_cricket
 from claimx.values.measures import TIMES
 from claimx.values.numeral import alternation

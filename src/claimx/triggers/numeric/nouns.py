@@ -6,7 +6,6 @@ Source: docs/labelling.md, section 1 (trigger span of counts) and section 3 (`un
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -14,18 +13,17 @@ from spacy.tokens import Doc, Token
 from claimx.lexicon import column, table
 from claimx.syntax import role
 from claimx.tags import NAMES, NOUNS
+from claimx.triggers.numeric.plurals import IRREGULAR, MODEL, is_plural, may_be_plural, singular
 from claimx.values.numeral import MAGNITUDES
 
 _FUNCTION = table("function_words")
 _PERSONS = column("person_nouns")
-_IRREGULAR = table("irregular_plurals")
 _FIXED = column("fixed_nouns")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
+_NOT_WITHIN = column("not_within_nouns")
 _MAX_TOKENS = 10
 _DASHES = ("-", "–", "‐", "‑")
-_PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|British|French|Dutch|Irish|Welsh|Spanish")
 _PARTNERS = frozenset(("men", "women", "boys", "girls", "mothers", "fathers", "children"))
-_MODEL = re.compile(r"[A-Z]{1,3}-?\d{1,4}s")
 
 
 class Noun(NamedTuple):
@@ -55,10 +53,10 @@ def _tagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
         return None
     head = _with_partner(doc, head, last)
     token = doc[head]
-    if plural and not _may_be_plural(token):
+    if plural and not may_be_plural(token):
         return None
     unit, last_noun = unit_name(doc, first, head), doc[_shared_to(doc, head, last)]
-    return Noun(last_noun.idx + len(last_noun), last_noun.i, unit, _is_plural(token))
+    return Noun(last_noun.idx + len(last_noun), last_noun.i, unit, is_plural(token))
 
 
 def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
@@ -69,7 +67,7 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
         token, tag = doc[i], doc[i].tag_
         if token.is_space:
             pass
-        elif tag in NOUNS or _MODEL.fullmatch(token.text):
+        elif tag in NOUNS or MODEL.fullmatch(token.text):
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
@@ -83,9 +81,9 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
         elif head is not None and _opens_compound(doc, i, last):
             head, i = None, i + 1  # gas-fired plants
         elif tag in ("HYPH", "SYM", "-") or token.text in ("-", "–", "‐", "/"):
-            if i + 1 >= last or (head is not None and _is_plural(doc[head])):
+            if i + 1 >= last or (head is not None and is_plural(doc[head])):
                 break
-        elif tag == "POS" and head is not None and not _is_plural(doc[head]):
+        elif tag == "POS" and head is not None and not is_plural(doc[head]):
             head = None
         elif head is not None or not _leads_on(doc, i, last):
             break
@@ -108,7 +106,7 @@ def _is_taken_for_verb(doc: Doc, head: int | None, i: int, first: int) -> bool:
         return False
     if i + 1 < len(doc) and doc[i + 1].tag_ in ("PRP", "PRP$", "DT"):
         return False  # the count of 33,000 makes it the worst
-    return i == first if head is None else not _is_plural(doc[head])
+    return i == first if head is None else not is_plural(doc[head])
 
 
 def _leads_on(doc: Doc, i: int, last: int) -> bool:
@@ -146,17 +144,14 @@ def _leads_on(doc: Doc, i: int, last: int) -> bool:
     return tag in _MODIFIERS and (attributive or token.lower_ not in _NOT_WITHIN)
 
 
-_NOT_WITHIN = column("not_within_nouns")
-
-
 def _continues(doc: Doc, head: int, i: int, plural: bool) -> bool:
     """Whether the noun at `i` goes on with the phrase whose head so far is the noun before it."""
     before, token = doc[head], doc[i]
     if token.tag_ in NAMES and before.tag_ not in NAMES:
         return False
-    if not plural and _is_plural(token):
+    if not plural and is_plural(token):
         return False
-    if not _is_plural(before) or not plural:
+    if not is_plural(before) or not plural:
         return True
     if token.lower_ in _FUNCTION:
         return False
@@ -180,7 +175,7 @@ def _goes_on_as_name(doc: Doc, head: int, i: int, last: int) -> bool:
     return (
         doc[i].text[:1].isupper()
         and doc[head].text[:1].isupper()
-        and not _is_plural(doc[head])
+        and not is_plural(doc[head])
         and i + 1 < last
         and doc[i + 1].tag_ in NOUNS
         and doc[i + 1].text[:1].isupper()
@@ -208,24 +203,6 @@ def _shared_to(doc: Doc, head: int, last: int) -> int:
     following = doc[i + 1].tag_ if i + 1 < last else ""
     acts = following.startswith(("VB", "MD")) and role(doc[head]) == "object"
     return head if acts or following in ("NN", "NNS", "HYPH") else i  # not 20 shops and owners said
-
-
-def _is_plural(token: Token) -> bool:
-    if token.tag_:
-        return token.tag_ in ("NNS", "NNPS") or token.lower_ in (
-            "people",
-            "men",
-            "women",
-            "children",
-        )
-    return token.lower_.endswith("s") and not token.lower_.endswith(("ss", "us", "is"))
-
-
-def _may_be_plural(token: Token) -> bool:
-    """Whether more than one can be meant: a plural, or a noun that has none of its own."""
-    if _is_plural(token) or token.lower_.endswith("s") or _MODEL.fullmatch(token.text):
-        return True
-    return token.lower_ in _IRREGULAR or bool(_PEOPLE.fullmatch(token.text))
 
 
 def unit_name(doc: Doc, first: int, head: int) -> str:
@@ -262,35 +239,6 @@ def _is_common(token: Token) -> bool:
     return token.text.islower() or bool(token.is_sent_start and token.text.istitle())
 
 
-def singular(word: str) -> str:
-    """The singular of an English noun, lower case.
-
-    >>> singular("countries"), singular("people"), singular("boxes"), singular("gas")
-    ('country', 'person', 'box', 'gas')
-    """
-    lowered = word.lower().replace("’", "'")
-    entry = _IRREGULAR.get(lowered)
-    if entry:
-        return entry["singular"]
-    if not lowered.endswith("s"):
-        if lowered.endswith("children"):
-            return lowered[:-3]
-        if lowered.endswith("men") and len(lowered) > 4 and lowered not in ("specimen", "regimen"):
-            return lowered[:-2] + "an"
-        return lowered
-    if lowered.endswith("ies") and len(lowered) > 4:
-        return lowered[:-3] + "y"
-    if lowered.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return lowered[:-2]
-    if lowered.endswith("is") and word[:1].isupper():
-        return lowered[:-1]
-    if lowered.endswith(("ss", "us", "is")):
-        return lowered
-    if re.search(r"(?:[^aeiou]o|[^aeious]us)es$", lowered):
-        return lowered[:-2]
-    return lowered[:-1]
-
-
 def _untagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
     """By function words alone: the first plural-looking word, else the one word before them."""
     run = []
@@ -298,9 +246,9 @@ def _untagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None
         if not (token.is_alpha or "-" in token.text) or token.lower_ in _FUNCTION:
             break
         run.append(token)
-        if plural and _is_plural(token):
+        if plural and is_plural(token):
             break
-    if not run or (plural and not _is_plural(run[-1]) and run[-1].lower_ not in _IRREGULAR):
+    if not run or (plural and not is_plural(run[-1]) and run[-1].lower_ not in IRREGULAR):
         return None
     token = run[-1]
     name = singular(token.text)

@@ -21,7 +21,8 @@ from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import unit_from_context
 from claimx.triggers.numeric.exchange import exchange_rate
 from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
-from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
+from claimx.triggers.numeric.nouns import Noun, counted_noun
+from claimx.triggers.numeric.plurals import singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.values.comparing import comparator_right
 from claimx.values.measures import TIMES
