@@ -9,75 +9,42 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from spacy.tokens import Token
-
 from claimx import syntax
 from claimx.candidates import Candidate, Exclusion
 from claimx.dates import Interval, TimeExpression, fiscal_year, resolve
 from claimx.dates.calendar import year_of
 from claimx.dates.fiscal import CALENDAR_YEAR
-from claimx.dates.forms import (
-    AHEAD,
-    ANCHOR,
-    EVENT,
-    Calendar,
-    Offset,
-    Open,
-    Shifted,
-    Years,
-    is_bare,
-    parts_of,
-)
+from claimx.dates.forms import AHEAD, ANCHOR, EVENT, Offset, Shifted, Years, is_bare, parts_of
 from claimx.dates.nearest import distance
 from claimx.triggers.dated.anchors import (
     Anchor,
     Place,
     anchors,
-    base_of,
     compared_quarter,
     fits,
     is_year_before,
     points_back,
 )
-from claimx.triggers.dated.asks import (
-    has_year,
-    is_of_noun,
-    is_part_of_the_year,
-    is_week,
-    is_weekday,
-    is_weekend,
-    needs_cue,
-)
-from claimx.triggers.dated.cue import (
-    FUTURE,
-    PAST,
-    PERFECT,
-    PRESENT,
-    clause_cue,
-    has_tree,
-    is_ahead,
-    is_timetabled,
-    was_planned,
-)
+from claimx.triggers.dated.asks import has_year, is_part_of_the_year, is_week
+from claimx.triggers.dated.bearing import Bearing
+from claimx.triggers.dated.cue import FUTURE, has_tree
 from claimx.triggers.dated.events import event_day
 from claimx.triggers.dated.memory import Memory, Mention
-from claimx.triggers.dated.relations import follows_from, is_attributive, related
-from claimx.triggers.dated.words import is_extreme, page_reason, word_reason
+from claimx.triggers.dated.relations import related
+from claimx.triggers.dated.words import page_reason, word_reason
 from claimx.values.amount import Amount
 from claimx.values.comparing import comparator_left
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
-_TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
 _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than)\b)")
 _THAN = re.compile(
     r"(?:(?:%|\bper ?cent)\s+(?:on|from)"
     r"|\b(?:than|against|versus|compared (?:with|to))(?: in)?)\s+$"
 )
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
-_RECENT, _NEAR = 31, 60
+_NEAR = 60
 Found = tuple[list[Candidate], list[Exclusion]]
 
 
@@ -102,6 +69,7 @@ class _Reader:
     def __init__(self, places: syntax.Places, published: date | None) -> None:
         self.places, self.doc, self.text = places, places.doc, places.text
         self.published = published
+        self.bearing = Bearing(places, published)
         self.paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.text)]
         self.memory = Memory(published)
         self.candidates: list[Candidate] = []
@@ -123,11 +91,11 @@ class _Reader:
         if reason:
             self._exclude(time, reason)
             return
-        cue = self._cue(time, token, tree)
+        cue = self.bearing.cue(time, token, tree)
         if tree and is_week(time.form) and syntax.is_copular(syntax.clause_head(token) or token):
             self._exclude(time, "time.recurring")
             return
-        ahead = self._is_to_come(time, token, tree, cue)
+        ahead = self.bearing.is_to_come(time, token, tree, cue)
         time = related(time, self.text, self.places, tree, ahead, self.done)
         self.done = time.end
         self.origins.clear()
@@ -194,68 +162,6 @@ class _Reader:
 
     # --- When ---
 
-    def _cue(self, time: TimeExpression, token: Token, tree: bool) -> str:
-        """The clause's cue, as far as it bears on this expression."""
-        form = time.form
-        assert form is not None
-        if not needs_cue(form):
-            return ""
-        if isinstance(form, Open) and form.relation == "since":
-            return PAST
-        cue = clause_cue(token, tree)
-        if cue == PERFECT and self.text[time.start : time.end].lower().startswith("through"):
-            return PAST
-        if isinstance(form, Open) and form.relation in ("until", "before"):
-            return self._cue_until(time, token, tree, cue)
-        weekday = any(is_weekday(each) for each in parts_of(form))
-        if cue in (PRESENT, PERFECT):
-            of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
-            if (weekday and not of_noun) or (cue == PRESENT and is_weekend(form)):
-                return FUTURE
-            ahead = any(base_of(each) == AHEAD for each in parts_of(form))
-            predicate = syntax.clause_head(token) if ahead and tree else None
-            if predicate is not None and is_timetabled(predicate):
-                return FUTURE  # `registration opens in two weeks`
-            day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
-            told = day and cue == PRESENT and not (tree and is_of_noun(token))
-            return PRESENT if told else ""
-        attributive = tree and not weekday and is_attributive(time, self.text, self.places)
-        if cue == PAST and attributive:
-            return ""
-        # `will publish its August figures`, `was expected in August`: of the August just over
-        if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
-            return "" if self._just_over(time, as_long=attributive) else cue
-        return cue
-
-    def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
-        """The cue of `until`, `by`, `before`: what is open till then is mostly still so."""
-        assert time.form is not None
-        predicate = syntax.clause_head(token) if tree else None
-        extended = predicate is not None and is_ahead(predicate)
-        if not cue and _HAD.match(self.text, time.end):
-            cue = PAST
-        over = not any(map(is_weekday, parts_of(time.form))) and self._just_over(time)
-        settled = cue == FUTURE or ((cue != PAST or extended) and not over)
-        return FUTURE if settled else ""
-
-    def _is_to_come(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> bool:
-        """Whether what a clause says from a time on (`from May`) is still to come."""
-        if self.published is None or not follows_from(self.text, time.start):
-            return False
-        when = resolve(time, self.published, cue=cue)
-        if when is None or when.start is None or when.start <= self.published:
-            return False
-        return (cue or clause_cue(token, tree)) in (FUTURE, PRESENT)
-
-    def _just_over(self, time: TimeExpression, as_long: bool = False) -> bool:
-        """Whether the nearest such time is one of the last few weeks; `as_long`: or was over no
-        longer ago than it lasted (a quarter's figures)."""
-        when = resolve(time, self.published)
-        if when is None or when.end is None or self.published is None:
-            return False
-        lasted = (when.end - when.start).days + 1 if as_long and when.start else 0
-        return 0 <= (self.published - when.end).days <= max(_RECENT, lasted)
-
     def _place(self, start: int) -> Place:
         paragraph = bisect_right(self.paragraphs, start)
         begin = self.paragraphs[paragraph - 1] if paragraph else 0
@@ -286,7 +192,8 @@ class _Reader:
         for form in parts_of(time.form):
             if isinstance(form, Offset) and form.base == EVENT:
                 return self._from_event(time, form, cue)
-            if isinstance(form, Offset) and form.base == AHEAD and not self._is_ahead(time, cue):
+            ahead = isinstance(form, Offset) and form.base == AHEAD
+            if ahead and not self.bearing.reaches_ahead(time, cue):
                 return None
         place = self._place(time.start)
         quarter = compared_quarter(time, self.text, self.memory, place)
@@ -304,17 +211,6 @@ class _Reader:
                 return time, when
             fallback = fallback or (time, when)
         return fallback if not points_back(time.form) else None
-
-    def _is_ahead(self, time: TimeExpression, cue: str) -> bool:
-        """`will end in five years`, but not `the first in five years`."""
-        head = self.places.token_at(time.end - 1).head
-        of_noun = head.pos_ in ("NOUN", "PROPN", "ADV", "NUM")
-        return (
-            cue == FUTURE
-            and not of_noun
-            and not _TIMES.search(self.text, max(time.start - 10, 0), time.start)
-            and not is_extreme(self.text[max(time.start - _NEAR, 0) : time.start])
-        )
 
     def _at(self, time: TimeExpression, anchor: Anchor, cue: str) -> Interval | None:
         fiscal = self.fiscal_year
