@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_frame, renamed
+from claimx.triggers.first_ever.evidence import MILESTONES, own_evidence
+from claimx.triggers.first_ever.frame import named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.qualifier import inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import (
@@ -24,15 +25,10 @@ from claimx.triggers.first_ever.whose import doer
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
-_SERIES = {row["form"]: row["strength"] for row in lexicon.rows("series_nouns")}
-_MILESTONES = lexicon.column("milestone_nouns")
-_CATEGORIES = lexicon.column("first_categories")
 _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
-_OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
 _NEAR, _CLAUSE = 40, 9
-_FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 
 
 def read_first(words: Words, i: int) -> Reading | Refusal:
@@ -101,7 +97,7 @@ def _time(words: Words, i: int) -> Reading | Refusal | None:
         score, rule = 2.5, "first.time"
     else:
         return Refusal("first.time_when", -1.0)
-    if _is_generic(words):
+    if words.says_you:
         return Refusal("first.generic_you")
     scope = closing.scope if closing else right.scope or owner_of(words, phrase)
     return Reading(rule, "first", start, end, scope,
@@ -124,10 +120,6 @@ def _is_afterthought(words: Words, phrase: Phrase) -> bool:
             habit = words.tokens[k].tag_ in ("VBZ", "VBP")
             return not habit or words.low[k] in ("has", "have", "'s", "'ve")
     return True
-
-
-def _is_generic(words: Words) -> bool:
-    return "you" in words.forms or "your" in words.forms
 
 
 def _adverbial(words: Words, i: int) -> Reading | Refusal | None:
@@ -164,12 +156,12 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     if words.low[i] != "first" and not _is_kin(words, phrase, i):
         return Refusal("first.kin_noun")
     right = read_right(words, i + 1, phrase.end)
-    if noun in _MILESTONES and _is_of_one(words, phrase.end):
+    if noun in MILESTONES and _is_of_one(words, phrase.end):
         right.evidence.pop("of_batch", None)  # `the first evidence of a large cat`
     frame = read_frame(words, phrase)
     if "group" in frame.evidence and phrase.end == i + 1 and words.letter(i + 1) in ".,":
         return Refusal("first.group_alone")  # `They were among the first.`
-    evidence = {**_own_evidence(words, phrase, noun, i), **frame.evidence, **right.evidence}
+    evidence = {**own_evidence(words, phrase, noun, i), **frame.evidence, **right.evidence}
     whom = scope_for(words, phrase.end) if phrase.owner[1] > phrase.owner[0] else ""
     if whom:  # `his first goal for the club` is no first of a match
         evidence.setdefault("place", whom)
@@ -228,65 +220,6 @@ def _maker(words: Words, phrase: Phrase) -> str:
 
 def _qualified(evidence: dict[str, str]) -> bool:
     return bool({"since", "in_span", "this_span"} & evidence.keys())
-
-
-def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
-    """What the phrase itself shows: its determiner or owner, its noun, its modifiers."""
-    found = _noun_evidence(words, phrase, noun, i)
-    start, end = phrase.owner
-    owner = owner_of(words, phrase)
-    if phrase.determiner == "'s":
-        place = words.letter(end - 2) == "N" or owner.lower() in _OWNER_PLACES
-        found["owner_place" if place else "owner_noun"] = owner
-    elif end > start:
-        found["owner_you" if phrase.determiner == "your" else "owner_pronoun"] = owner
-    elif phrase.determiner in ("a", "an", "another", "each", "every", "any"):
-        found["indefinite"] = phrase.determiner
-    elif not phrase.determiner:
-        found["bare" if words.letter(len(words) - 1) == "." else "headline"] = ""
-    if words.verbless:
-        found["verbless"] = ""
-    for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
-        feat = words.low[max(0, k - 2) : k] == ["only", "the"]  # `and only the second since`
-        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h" and not feat:
-            found["ordinal_near"] = words.low[k]
-    if _is_generic(words):
-        found["generic_you"] = "you"
-    if words.invites:
-        found["hortative"] = "let"
-    after = words.tokens[i + 1].text if i + 1 < len(words) else ""
-    if words.tokens[i].text[0].isupper() and i and not words.titled and after[:1].isupper():
-        found["name"] = words.text(i, i + 2)
-    return found
-
-
-def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
-    """Whether the noun opens a series or names something that is first once, and its kind."""
-    found: dict[str, str] = {}
-    singular = noun if noun in _SERIES else noun.removesuffix("s")
-    strength = _SERIES.get(singular, "")
-    owned = phrase.owner[1] > phrase.owner[0]
-    if words.low[i] != "first":
-        strength = ""
-    if strength == "weak":
-        found["series_owned" if owned else "series_weak"] = noun
-    elif strength:
-        found["series"] = noun
-    elif singular in _MILESTONES:
-        found["milestone"] = noun
-    if words.word(phrase.end) == "to" and cue(words.word(phrase.end + 1), "admission"):
-        found["admission"] = words.word(phrase.end + 1)
-    category = [word for word in phrase.modifiers if word in _CATEGORIES]
-    if category:
-        found["category"] = category[0]
-    elif phrase.head is not None and re.search("[nNjgq]", words.shape[i + 1 : phrase.head]):
-        found["named_kind"] = words.text(i + 1, phrase.head)
-    if phrase.head != i + 1 and _SERIES.get(words.word(i + 1)) == "strong":
-        found["series_inner"] = words.word(i + 1)
-    few = words.word(i + 1) in ("few", "several", "couple", "dozen")
-    if few or (words.letter(i + 1) == "c" and words.letter(i + 2) != "h"):
-        found["owned_number" if owned else "plural_number"] = words.word(i + 1)
-    return found
 
 
 def _role(

@@ -77,7 +77,7 @@ class Words:
         self.tagged = any(token.tag_ for token in self.tokens)
         self.titled = _is_title_case(self.tokens)
         self.shape = "".join(self._letter(i) for i in range(len(self.tokens)))
-        self.forms = frozenset(self.low)
+        self.says_you = not {"you", "your"}.isdisjoint(self.low)
         self.invites = any(
             one == "let" and two in ("'s", "us", "me") for one, two in pairwise(self.low)
         )
