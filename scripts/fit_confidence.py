@@ -11,24 +11,20 @@ rows are left out. `CAUTION` is taken off the base. Deterministic.
 from __future__ import annotations
 
 import argparse
-import csv
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from fitting import read_split, write_weights
 
 import claimx
 from claimx import confidence
-from claimx.article import read_articles
 from claimx.compare import value_right
-from claimx.gold import load_labels, read_splits
 from claimx.lexicon import LEXICONS
 from claimx.match import match_claims
 from claimx.pipeline import claims_of, extract_article
 
-ROOT = Path(__file__).parents[1]
 RARE, PENALTY, STEPS = 8, 5.0, 2000
 # the rules were written against train, so that rows elsewhere are right less often, by about so
 # many log-odds (seen on dev)
@@ -40,11 +36,8 @@ Row = tuple[list[str], bool]
 
 def read_rows(split: str) -> list[Row]:
     """The traits of every predicted row of a split, and whether it is right."""
-    labels = load_labels(ROOT / "gold", ROOT / "corpus")
-    docs = {doc for doc, name in read_splits(ROOT / "corpus").items() if name == split}
-    paths = tuple(str(ROOT / "corpus" / f"{doc}.md") for doc in sorted(docs))
     nlp, rows = claimx.load(), []
-    for article in read_articles(paths):
+    for article, gold in read_split(split):
         seen: list[list[str]] = []
 
         def record(candidate, clause, seen=seen):
@@ -54,7 +47,6 @@ def read_rows(split: str) -> list[Row]:
         with patch("claimx.records.estimate", record):
             doc = extract_article(nlp, article.text, article.published, article.doc_id)
         claims = claims_of(doc)
-        gold = labels.claims.get(article.doc_id, [])
         right = {
             pair.pred.claim_id
             for pair in match_claims(gold, claims).pairs
@@ -109,10 +101,9 @@ def main() -> None:
     for split, rows in (("train", train), ("dev", read_rows("dev"))):
         print(f"{split}: {len(rows):,} rows", *reliability(rows, weight), sep="\n")
     if write:
-        with open(LEXICONS / "confidence_weights.csv", "w", encoding="utf-8", newline="") as file:
-            table = csv.writer(file, lineterminator="\n")
-            table.writerow(["form", "weight"])
-            table.writerows((name, f"{weight[name]:.3f}") for name in sorted(weight))
+        names = sorted(weight)
+        path = LEXICONS / "confidence_weights.csv"
+        write_weights(path, names, [weight[name] for name in names], least=0)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,20 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from fitting import Choice, Data, fit, flatten, kept_features, probabilities, write_weights
+from fitting import (
+    Choice,
+    Data,
+    fit,
+    flatten,
+    kept_features,
+    probabilities,
+    read_split,
+    write_weights,
+)
 
-from claimx.article import read_articles
 from claimx.candidates import Candidate
 from claimx.clause.attribution import find_attribution
 from claimx.clause.frame import Frame, Sentences
@@ -27,13 +34,11 @@ from claimx.clause.quotes import Quotations
 from claimx.clause.references import References
 from claimx.clause.subject import nominee_words, opinions
 from claimx.compare import same_name
-from claimx.gold import load_labels, read_splits
 from claimx.lexicon import LEXICONS
 from claimx.pipeline import extract_article, load
 from claimx.schema import Claim
 from claimx.syntax import Places
 
-ROOT = Path(__file__).parents[1]
 RARE, FEW, PENALTY = 10, 6, 10.0
 
 
@@ -50,19 +55,13 @@ class Row(NamedTuple):
 
 def read_rows(split: str) -> Iterator[Row]:
     """The gold rows of a split, in articles as the pipeline reads them."""
-    labels = load_labels(ROOT / "gold", ROOT / "corpus")
-    docs = {doc for doc, name in read_splits(ROOT / "corpus").items() if name == split}
-    paths = tuple(str(ROOT / "corpus" / f"{doc}.md") for doc in sorted(docs))
     nlp = load()
-    for article in read_articles(paths):
+    for article, claims in read_split(split):
         doc = extract_article(nlp, article.text, article.published, article.doc_id)
         places = Places(doc)
         references, quotations = References(article.text), Quotations(article.text)
         sentences = Sentences(places, references)
-        frames = [
-            (claim, sentences.frame(_candidate(claim)))
-            for claim in labels.claims.get(article.doc_id, [])
-        ]
+        frames = [(claim, sentences.frame(_candidate(claim))) for claim in claims]
         dates: dict[int, list[Frame]] = defaultdict(list)
         for claim, frame in frames:
             if claim.kind == "dated":

@@ -1,19 +1,24 @@
-"""Fits a choice among candidates: a conditional logit over plain features, with an L2 penalty.
+"""What the fits share: the gold of a split, tables of weights, and the fit of a choice.
 
-A choice is the candidates' features and which of them are right. Deterministic; used by
-`fit_subject.py` and `fit_antecedents.py`.
+A choice is the candidates' features and which of them are right; it is fitted by a conditional
+logit over plain features, with an L2 penalty. Deterministic.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from claimx.article import Article, read_articles
+from claimx.gold import load_labels, read_splits
+from claimx.schema import Claim
+
+ROOT = Path(__file__).parents[1]
 STEPS, RATE = 200, 0.05
 
 
@@ -32,6 +37,14 @@ class Data(NamedTuple):
     pair_feature: np.ndarray
     choice: np.ndarray
     right: np.ndarray
+
+
+def read_split(split: str) -> Iterator[tuple[Article, list[Claim]]]:
+    """The articles of a split, each with its gold."""
+    labels = load_labels(ROOT / "gold", ROOT / "corpus")
+    docs = sorted(doc for doc, name in read_splits(ROOT / "corpus").items() if name == split)
+    for article in read_articles(tuple(str(ROOT / "corpus" / f"{doc}.md") for doc in docs)):
+        yield article, labels.claims.get(article.doc_id, [])
 
 
 def kept_features(choices: Sequence[Choice], rare: int, few: int) -> list[str]:
@@ -85,10 +98,12 @@ def fit(data: Data, size: int, penalty: float) -> np.ndarray:
     return weight
 
 
-def write_weights(path: Path, names: list[str], weight: np.ndarray) -> None:
-    """Writes a lexicon of weights, without those that are next to nothing."""
+def write_weights(
+    path: Path, names: Sequence[str], weight: Sequence[float] | np.ndarray, least: float = 0.02
+) -> None:
+    """Writes a lexicon of weights, without those that are next to nothing: below `least`."""
     with open(path, "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["form", "weight"])
         rows = zip(names, weight, strict=True)
-        table.writerows((name, f"{value:.3f}") for name, value in rows if abs(value) >= 0.02)
+        table.writerows((name, f"{value:.3f}") for name, value in rows if abs(value) >= least)
