@@ -23,6 +23,7 @@ from claimx.clause.epithets import epithets_of, is_bare
 from claimx.clause.mentions import Mention, mentions_of
 from claimx.clause.pronouns import PRONOUNS
 from claimx.clause.references import References
+from claimx.values.numeral import alternation
 
 # how many sentences back, and over how many things, a pronoun may reach
 _REACH = {"he": (15, 4), "she": (15, 4), "company": (12, 6), "it": (4, 30), "they": (4, 30)}
@@ -191,9 +192,9 @@ class Antecedents:
 
 @cache
 def _back() -> re.Pattern[str]:
-    words = "|".join(sorted(PRONOUNS))
-    nouns = "|".join(sorted(lexicon.column("generic_nouns")))
-    return re.compile(rf"\b(?:{words}|the (?:{nouns}))\b", re.I)
+    words = alternation(PRONOUNS)
+    nouns = alternation(lexicon.column("generic_nouns"))
+    return re.compile(rf"\b(?:{words}|the {nouns})\b", re.I)
 
 
 def looks_back(text: str) -> bool:

@@ -13,6 +13,7 @@ from claimx.clause.frame import Frame
 from claimx.clause.names import is_person, short_name, trim
 from claimx.clause.references import References
 from claimx.clause.sources import resolved
+from claimx.values.numeral import alternation
 
 _STOP = (
     r"(?=[,.;:)—–]|\s\(|\s(?:which|who|that|as|and|in|on|at|for|with|since|while|but|published|released"
@@ -29,15 +30,15 @@ _ACCORDING = re.compile(
 def _owned() -> re.Pattern[str]:
     """`Maimai’s count`; of owners with no name, and of words that seldom mean a reckoning, only
     what a preposition brings in (`on the state’s own numbers`, `by most counts`)."""
-    nouns = "|".join(sorted(lexicon.column("reckonings")))
-    alone = "|".join(sorted(lexicon.column("reckonings", stands="alone")))
+    nouns = alternation(lexicon.column("reckonings"))
+    alone = alternation(lexicon.column("reckonings", stands="alone"))
     inner = r"(?:[a-z-]+ ){0,2}?"
     return re.compile(
         r"(?P<source>[A-Z][\w.&-]*(?: (?:of |for )?[A-Z][\w.&-]*){0,5})['’]s? "
-        rf"(?:own |latest |central |average |new )?(?:{alone})\b"
-        rf"|\b(?:[Bb]y|[Oo]n|[Ii]n|[Uu]nder) (?:(?P<owner>its|his|her|their) {inner}(?:{nouns})\b"
-        rf"|(?P<phrase>the [a-z]+['’]s? {inner}(?:{nouns})\b))"
-        rf"|\b[Bb]y (?P<vague>(?:all|many|most|several|some) (?:{nouns})\b)"
+        rf"(?:own |latest |central |average |new )?{alone}\b"
+        rf"|\b(?:[Bb]y|[Oo]n|[Ii]n|[Uu]nder) (?:(?P<owner>its|his|her|their) {inner}{nouns}\b"
+        rf"|(?P<phrase>the [a-z]+['’]s? {inner}{nouns}\b))"
+        rf"|\b[Bb]y (?P<vague>(?:all|many|most|several|some) {nouns}\b)"
     )
 
 
@@ -133,9 +134,9 @@ def _joined(text: str, match: re.Match[str]) -> bool:
 @cache
 def _consulted() -> re.Pattern[str]:
     """`In the prospectus, we can see that`: a document that somebody reads in."""
-    nouns = "|".join(sorted(lexicon.column("documents")))
+    nouns = alternation(lexicon.column("documents"))
     return re.compile(
-        rf"\W*(?:In|From) (?:the |its |their |his |her )?(?P<source>(?:[\w'’-]+ )?(?:{nouns})s?)\b"
+        rf"\W*(?:In|From) (?:the |its |their |his |her )?(?P<source>(?:[\w'’-]+ )?{nouns}s?)\b"
         r"[^,;]{0,60}, (?:we|you|one|it)\b[^,;]{0,24}\b(?:see|seen|find|found|read|learn|learned) "
     )
 

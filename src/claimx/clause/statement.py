@@ -13,13 +13,14 @@ from claimx import lexicon, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
 from claimx.tags import FINITE
+from claimx.values.numeral import alternation
 
 _EDGES = ",;:—–-"
 _SMALL = frozenset(("the", "a", "an", "and", "but", "or", "so", "that"))
 _SOURCE_WORDS = 6
 _FRAME = re.compile(r"(?:according to|in the words of|as reported by)\b", re.I)
-_TOLD = "|".join(sorted(lexicon.column("said_when") | {"them"}))
-_OPENING = re.compile(rf"^(?:(?: (?:the )?[A-Z][\w.]*| (?:{_TOLD})){{0,4}} that\b)?[\s,:\"“‘]*")
+_TOLD = alternation(lexicon.column("said_when") | {"them"})
+_OPENING = re.compile(rf"^(?:(?: (?:the )?[A-Z][\w.]*| {_TOLD}){{0,4}} that\b)?[\s,:\"“‘]*")
 
 
 def find_statement(frame: Frame, subject: Words, source: str = "", cue: str = "") -> str:

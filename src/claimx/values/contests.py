@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from claimx.lexicon import column
 from claimx.values.amount import Amount
-from claimx.values.numeral import GAP
+from claimx.values.numeral import GAP, alternation
 from claimx.values.pairing import FROM_LEFT, second_amount, single
 from claimx.values.quantity import Quantity
 
-_CONTEST = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(column('contest_words')))})(?!\w)", re.I)
+_CONTEST = re.compile(rf"(?<!\w){alternation(column('contest_words'))}(?!\w)", re.I)
 _NOUN_NEXT = re.compile(
     rf"{GAP}(?!(?:in|at|on|to|by|win|loss|over|away|victory|defeat|draw)\b)[a-z]{{3,}}s\b"
 )

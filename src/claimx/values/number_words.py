@@ -28,18 +28,16 @@ from claimx.values.numeral import (
 _WORD = re.compile(rf"(?:{JOIN})([A-Za-z]{{2,11}})(?!\w)")
 _AND_WORD = re.compile(rf"(?:{GAP}{{1,3}}and{GAP}{{1,3}})([A-Za-z]{{2,11}})(?!\w)", re.I)
 _POINT = re.compile(rf"(?:{JOIN})point(?:{JOIN})", re.I)
-_FRACTION = re.compile(
-    rf"(?:{JOIN})({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})(?!\w)", re.I
-)
+_FRACTION = re.compile(rf"(?:{JOIN})({alternation(DENOMINATORS)})(?!\w)", re.I)
 _OF_NEXT = re.compile(rf"{GAP}+of(?!\w)", re.I)
 _VAGUE_OF = re.compile(
-    rf"{GAP}+(?:up{GAP}+)?(?:of|upon){GAP}+({'|'.join(sorted(ALL_SCALES, key=len, reverse=True))})"
+    rf"{GAP}+(?:up{GAP}+)?(?:of|upon){GAP}+({alternation(ALL_SCALES)})"
     r"(?!\w)",
     re.I,
 )
 _CARDINALS = WORDS | SCALES
 _FIRST_WORD = re.compile(r"[A-Za-z]+(?!\w)")
-_LEADING_SCALE = re.compile(rf"({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.I)
+_LEADING_SCALE = re.compile(rf"({alternation(SCALES)})(?!\w)", re.I)
 _SOME = re.compile(rf"(?<!\w)(?:several|many|(?:a{GAP}+)?few){GAP}{{1,3}}$", re.I)
 _OF_SCALE = re.compile(
     rf"(?:{GAP}+of)?(?:{GAP}+an?)?(?:{JOIN})({alternation(SCALES - {'hundred'})})(?!\w)", re.I

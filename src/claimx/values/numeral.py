@@ -56,20 +56,18 @@ VAGUE = column("magnitudes", vague="1")
 SCALES = column("magnitudes", style="word") - VAGUE
 ALL_SCALES = column("magnitudes", style="word")
 WORDS = frozenset(word for word, (_, kind) in NUMBERS.items() if kind != "article")
-SCALE = re.compile(
-    rf"(?:{JOIN}|(?<=\d))({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.I
-)
+SCALE = re.compile(rf"(?:{JOIN}|(?<=\d))({alternation(SCALES)})(?!\w)", re.I)
 _PLURAL_SCALE = re.compile(
-    rf"(?:{JOIN})({'|'.join(sorted(VAGUE - {'tens', 'scores'}, key=len, reverse=True))})(?!\w)",
+    rf"(?:{JOIN})({alternation(VAGUE - {'tens', 'scores'})})(?!\w)",
     re.I,
 )
 _ABBREVIATION = re.compile(
-    rf"{GAP}?({'|'.join(sorted(column('magnitudes', style='symbol'), key=len, reverse=True))})"
+    rf"{GAP}?({alternation(column('magnitudes', style='symbol'))})"
     r"(?![\w²³^/])"
 )
 _PART = re.compile(
     rf"(?:{GAP}{{1,3}}and{GAP}{{1,3}}|[-‐‑]and[-‐‑])(an?|one|two|three|four|five|seven|[1-9])(?:{JOIN})"
-    rf"({'|'.join(sorted(DENOMINATORS, key=len, reverse=True))})(?!\w)",
+    rf"({alternation(DENOMINATORS)})(?!\w)",
     re.I,
 )
 

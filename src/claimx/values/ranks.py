@@ -30,8 +30,8 @@ _ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{_TENS_NAMES}-)?{alternation(set(_O
 _CARDINAL = (
     rf"(?:\d{{1,4}}(?![\w,.]\w)|(?:{_TENS_NAMES}-)?{alternation(set(NUMBERS) - {'a', 'an'})}(?!\w))"
 )
-_NOT_SUPERLATIVE = "|".join(sorted(column("not_superlatives")))
-_SUPERLATIVE = rf"(?:most|least|best|worst|(?!(?:{_NOT_SUPERLATIVE})\b)[a-z]{{2,12}}est)(?!\w)"
+_NOT_SUPERLATIVE = alternation(column("not_superlatives"))
+_SUPERLATIVE = rf"(?:most|least|best|worst|(?!{_NOT_SUPERLATIVE}\b)[a-z]{{2,12}}est)(?!\w)"
 _VERBS = alternation(column("rank_verbs"))
 # What stands behind an ordinal, or with a numeral behind `top`.
 _AHEAD = (

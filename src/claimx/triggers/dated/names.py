@@ -11,6 +11,7 @@ import re
 from claimx import lexicon
 from claimx.dates import TimeExpression
 from claimx.dates.forms import Calendar, Deictic, Holiday, Modified, Open, Part
+from claimx.values.numeral import alternation
 
 _NEXT = re.compile(r"(?:['’]s)?[ \u00a0]+([\w'’-]+)")
 _WORDS = re.compile(r"[ \u00a0]+([\w'’-]+)(?:[ \u00a0]+([\w'’-]+))?(?:[ \u00a0]+([\w'’-]+))?")
@@ -20,9 +21,7 @@ _OLD = 1800  # before it, a year seldom stands before a plural
 _SEASON_NOUNS = lexicon.column("season_nouns")
 _POSSESSIVE = re.compile(r"(?:['’]s?|\.)$")
 _YEAR_END = ("year-end", "year end", "month-end")
-_ACT_OF = re.compile(
-    rf"\b(?:{'|'.join(sorted(lexicon.column('not_dates', kind='act')))}) of (?:the )?$"
-)
+_ACT_OF = re.compile(rf"\b{alternation(lexicon.column('not_dates', kind='act'))} of (?:the )?$")
 # a headline's `guilty in 2019 murder of …`: a singular without an article is no subject
 _IN_EVENT = re.compile(r" [a-z]+[^\Ws](?: (?:of|case|that)\b|[,.;:]|$)", re.M)
 _INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
