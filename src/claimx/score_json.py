@@ -8,7 +8,7 @@ from typing import Any
 from claimx.bootstrap import Difference, Estimate
 from claimx.breakdown import Share
 from claimx.diff import diff_lines
-from claimx.score import TOTAL, Comparison, Score
+from claimx.score import TOTAL, Comparison, ComparisonLine, Line, Score
 
 
 def as_json(score: Score, comparison: Comparison | None = None) -> str:
@@ -48,27 +48,27 @@ def _share(share: Share) -> dict[str, Any]:
     return precision | {"n": share.n, "mean_confidence": _number(share.confidence)}
 
 
-def _tuple(figure: Estimate | Difference) -> dict[str, Any]:
-    return {name: _number(value) for name, value in figure._asdict().items()}
+def _figures(line: Line | ComparisonLine) -> dict[str, Any]:
+    figures: dict[str, Estimate | Difference]
+    figures = {"precision": line.precision, "recall": line.recall, "f1": line.f1}
+    return {
+        name: {part: _number(value) for part, value in figure._asdict().items()}
+        for name, figure in figures.items()
+    }
 
 
 def _readings(score: Score) -> dict[str, Any]:
     readings: dict[str, Any] = {}
     for line in score.lines:
-        figures = {"precision": line.precision, "recall": line.recall, "f1": line.f1}
-        readings.setdefault(line.reading, {})[line.kind] = {
-            name: _tuple(figure) for name, figure in figures.items()
-        } | {"right": line.right, "rows": line.pred, "gold": line.gold}
+        counts = {"right": line.right, "rows": line.pred, "gold": line.gold}
+        readings.setdefault(line.reading, {})[line.kind] = _figures(line) | counts
     return readings
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:
     readings: dict[str, Any] = {}
     for line in comparison.lines:
-        figures = {"precision": line.precision, "recall": line.recall, "f1": line.f1}
-        readings.setdefault(line.reading, {})[line.kind] = {
-            name: _tuple(figure) for name, figure in figures.items()
-        }
+        readings.setdefault(line.reading, {})[line.kind] = _figures(line)
     changes = comparison.changes
     counts = {"added": changes.count("+"), "removed": changes.count("-")}
     counts |= {"changed": changes.count("~"), "same": changes.same}

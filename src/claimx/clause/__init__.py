@@ -99,7 +99,7 @@ class _Reader:
             "modality": sure_cue,
             "negated": negation_cue,
             "trend": trend_cue,
-            "tied_date": doc_text(frame, date),
+            "tied_date": _words_of(frame, date),
         }
         return ClauseReading(
             sentence=frame.text,
@@ -121,6 +121,6 @@ def _start(date: Candidate) -> str:
     return "" if date.evidence.get("relation") == "as of" else date.date_start
 
 
-def doc_text(frame: Frame, date: Candidate | None) -> str:
+def _words_of(frame: Frame, date: Candidate | None) -> str:
     """The words of a date, '' without one."""
     return frame.source[date.start : date.end] if date else ""

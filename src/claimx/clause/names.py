@@ -16,6 +16,7 @@ PERSON = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0])?{_WORD}){{0,
 _EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OF = ("of", "to", "for")  # between an office and its place
 
 
 def is_capitalised(word: str) -> bool:
@@ -81,9 +82,6 @@ def is_person(phrase: str) -> bool:
     """
     words = phrase.split()
     return len(words) > 1 and PERSON.fullmatch(" ".join(words)) is not None
-
-
-_OF = ("of", "to", "for")
 
 
 def _behind_office(words: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 `spot` finds the words that may say one, `read` looks at the construction that each stands in.
 One module a family of constructions: `first`, `only`, `record`, `extreme`, `never`; `words`
-holds the sentence as class letters, `frame` and `scope` what stands left and right of a phrase.
+holds the sentence as class letters, `frame` and `scope` what stands left and right of a phrase,
+`evidence` what a phrase shows by itself.
 Source: docs/labelling.md, sections 1 and 2.
 """
 
