@@ -121,7 +121,11 @@ class Antecedents:
         """What a pronoun of a sentence may stand for, with features; the nearest sentence first."""
         seen: set[str] = set()
         sentences, things = _REACH[pronoun.stands_for]
-        for at in range(number, max(number - sentences, -1), -1):
+        main = self._references.main_words
+        for at in range(number, -1, -1):
+            far = at <= number - sentences or len(seen) >= things
+            if far and main <= seen:
+                return
             fits = [
                 mention
                 for mention in self.mentions(at)
@@ -131,17 +135,17 @@ class Antecedents:
             ]
             for k, mention in enumerate(fits):
                 again = mention.key in seen
+                if far and (again or mention.key not in main):
+                    continue
                 seen.add(mention.key)
                 yield mention, self._features(pronoun, mention, number, at, k == 0, again)
-            if len(seen) >= things:
-                return
 
     def _features(
         self, pronoun: Mention, mention: Mention, number: int, at: int, first: bool, again: bool
     ) -> tuple[str, ...]:
         name, place, key = pronoun.stands_for, mention.place, mention.key
         person = "person" if name in ("he", "she") else name
-        apart = min(number - at, 4)
+        apart = min(number - at, 5)
         told = min(self._references.word_counts[key], 4)
         same_paragraph = self._paragraphs[number] == self._paragraphs[at]
         opens = pronoun.i == self.mentions(number)[0].i
@@ -226,6 +230,11 @@ def _is_tagged(sent: Span) -> bool:
     return any(token.tag for token in sent)
 
 
+def _is_wordy(name: Token) -> bool:
+    """Whether a name may be a person's by its form: no abbreviation, no number in it."""
+    return not name.text.isupper() and not any(map(str.isdigit, name.text))
+
+
 def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
     """Whether a pronoun agrees with a mention in number, gender and kind."""
     kind, name = mention.kind, pronoun.stands_for
@@ -233,7 +242,8 @@ def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
         return False
     if name in ("he", "she"):
         other = mention.gender in ("f", "m") and mention.gender != pronoun.gender
-        return kind in ("person", "role", "name") and not other and not mention.plural
+        named = kind != "name" or _is_wordy(mention.head)
+        return kind in ("person", "role", "name") and named and not other and not mention.plural
     if name == "it":
         one = not mention.plural or kind in ("organisation", "name")  # `Orca Lines … it`
         return kind not in ("person", "role") and one

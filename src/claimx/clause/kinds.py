@@ -3,7 +3,7 @@
 `person`, `place`, `organisation`, `name` (one of these, nobody knows which), `role` (a person by
 office or relation), `agent` (by its ending one who does), `time`, `number`, `thing`. Source: the
 lexicons given_names, places, titles, organisation_words, person_nouns, relations; for persons of
-the text see `References.persons`.
+the text see `persons`.
 """
 
 from __future__ import annotations
@@ -44,8 +44,14 @@ def _kind_of_name(words: tuple[str, ...], person: bool) -> str:
         return "organisation"
     if person or gender_of_name(words):
         return "person"
-    places = lexicon.column("places")
-    return "place" if " ".join(words) in places or words[-1] in places else "name"
+    return "place" if _is_place(words) else "name"
+
+
+def _is_place(words: tuple[str, ...]) -> bool:
+    """Whether a name is a place's: `Canada`, `West Texas`, not `Statistics Canada`."""
+    places, openers = lexicon.column("places"), lexicon.column("place_openers")
+    alone = len(words) == 1 or words[0] in openers
+    return " ".join(words) in places or (alone and words[-1] in places)
 
 
 def gender_of_name(words: Sequence[str]) -> str:
@@ -66,7 +72,7 @@ def kind_of_noun(word: str, plural: bool) -> str:
     """The kind of a common noun: `role`, `agent` (its ending is that of one who does), `time`,
     `thing`."""
     low = word.lower()
-    if any(low in lexicon.column(name) for name in _TIMES):
+    if any({low, low.removesuffix("s")} & lexicon.column(name) for name in _TIMES):
         return "time"
     if any(low in lexicon.column(name) for name in _PERSONS):
         return "role"

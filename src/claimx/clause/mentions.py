@@ -12,7 +12,6 @@ from spacy.tokens import Span, Token
 from claimx import lexicon, noun_phrases, syntax
 from claimx.clause.kinds import (
     gender_of_given,
-    gender_of_name,
     gender_of_word,
     kind_of_name,
     kind_of_noun,
@@ -64,7 +63,7 @@ class Mention(NamedTuple):
 
 def mentions_of(sent: Span, references: References) -> list[Mention]:
     """The mentions of a tagged sentence, in order."""
-    found = []
+    found: list[Mention] = []
     tokens = list(sent)
     tags = [token.tag_ for token in tokens]
     dateline = tokens[-1].text in _DASHES
@@ -75,6 +74,7 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
             if following not in NOUNS:
                 tied = _tied(tokens[begin : at + 1])
                 phrase = _phrase(tokens[at], tied, tag, sent, references)
+                phrase = phrase._replace(preposition=_shared(phrase, found))
                 found.append(phrase._replace(kind="place") if dateline else phrase)
                 begin = -1
         elif tag in _PRONOUN_TAGS:
@@ -82,6 +82,14 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
         elif tag in _ODD_TAGS and _place(tokens[at]) in ("main", "subject"):
             found.append(_phrase(tokens[at], tokens[at], tag, sent, references))
     return found
+
+
+def _shared(phrase: Mention, before: list[Mention]) -> str:
+    """The preposition of a phrase, or that of the phrase it is joined to: `by rail and road`."""
+    if phrase.preposition == "-" and syntax.role(phrase.tied) == "conjunct":
+        first = next((m for m in reversed(before) if m.tied.i == phrase.tied.head.i), None)
+        return first.preposition if first is not None else "-"
+    return phrase.preposition
 
 
 def _tied(row: list[Token]) -> Token:
@@ -119,9 +127,9 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         text = _full_name(token, text, end, sent, references)
     plural = tag in ("NNS", "NNPS")
     if named:
-        kind = kind_of_name(parts, references.persons)
-        gender = references.genders.get(parts[-1], "") or gender_of_name(parts)
-        if not gender and len(parts) == 1 and parts[0] not in references.persons:
+        persons = references.persons
+        kind, gender = kind_of_name(parts, persons.last_names), persons.gender(parts)
+        if not gender and len(parts) == 1 and parts[0] not in persons.last_names:
             gender = gender_of_given(parts[0])
     elif token.like_num or not token.text[0].isalpha() or token.lower_ in _SHARES:
         kind, gender = "number", ""
@@ -140,7 +148,7 @@ def _full_name(token: Token, text: str, end: int, sent: Span, references: Refere
     """A name with the `of …` that belongs to it; a person is from there, not of it."""
     doc = token.doc
     stop = noun_phrases.full_name_end(doc, end, sent.end, lambda word: False)
-    if stop == end or text.split()[-1] in references.persons:
+    if stop == end or text.split()[-1] in references.persons.last_names:
         return text
     return f"{text} {references.text[doc[end].idx : doc[stop - 1].idx + len(doc[stop - 1])]}"
 

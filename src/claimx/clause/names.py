@@ -8,11 +8,16 @@ from functools import lru_cache
 from claimx import lexicon
 from claimx.values.numeral import alternation
 
-_WORD = r"[^\W\d_a-z][\w.'’&-]*"
+# a full stop ends a name with its sentence, but for initials and `Dr.`
+_SHORTENED = "|".join(sorted(form[:-1] for form in lexicon.column("abbreviations", ends="no")))
+_WORD = (
+    rf"(?:(?:[^\W\d_a-z]\.)+|(?:{_SHORTENED})\.(?=[ \u00a0])"
+    r"|[^\W\d_a-z](?:[\w'’&-]|\.(?=[^\W_]))*)"
+)
 _PARTICLES = alternation(lexicon.column("name_particles"))
 _INNER = rf"(?:of the|of|and|for|the|&|{_PARTICLES})"
 NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_INNER}[ \u00a0])?{_WORD}){{0,7}}")
-PERSON = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0])?{_WORD}){{0,4}}")
+PERSON = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_PARTICLES}[ \u00a0])?{_WORD}){{0,4}}\.?")
 _EDGE = " \t\n\r\u00a0,;:.!?\"'“”‘’()[]—–-*_"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")

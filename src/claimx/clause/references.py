@@ -9,7 +9,6 @@ Source: guide, section 3, `subject`; Grosz, Joshi & Weinstein 1995 (centering).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
@@ -17,13 +16,10 @@ from functools import cached_property
 from claimx import lexicon
 from claimx.clause import kinds
 from claimx.clause.focus import ORDINARY, Focus, read_foci
-from claimx.clause.names import NAME, is_title, short_name, trim
+from claimx.clause.names import NAME, short_name, trim
+from claimx.clause.persons import Name, Persons
 from claimx.clause.pronouns import PERSONAL, PLURAL
 
-_TOLD_OF = re.compile(
-    r",? (?:said|says|told|wrote|added)\b|,? who(?:se)?\b|, (?:aged )?\d\d,|,? \((?:aged )?\d\d\)"
-)
-_OFFICE = re.compile(r",((?: [\w’'-]+){1,5})")
 _REACH_SENTENCES = 4
 
 
@@ -35,9 +31,10 @@ class References:
         self._spoken: tuple[int, list[tuple[str, str, tuple[str, ...]]]] = (-1, [])
 
     @cached_property
-    def _names(self) -> list[tuple[int, str, list[str]]]:
-        """Every name: where it stands, its short form, its words."""
+    def _names(self) -> list[Name]:
+        """Every name, without the small words and the days that it opens with."""
         small, never = lexicon.column("function_words"), lexicon.column("not_names")
+        small |= lexicon.column("weekdays")
         found = []
         for match in NAME.finditer(self.text):
             words, start = match[0].split(), match.start()
@@ -45,7 +42,7 @@ class References:
                 start += len(words[0]) + 1
                 words = words[1:]
             if words and not (len(words) == 1 and self._no_name(words[0], start, never)):
-                found.append((start, short_name(" ".join(words)), words))
+                found.append(Name(start, short_name(" ".join(words)), words))
         return found
 
     def _no_name(self, word: str, start: int, never: frozenset[str]) -> bool:
@@ -57,61 +54,14 @@ class References:
         return not before or before[-1] in ".!?…\n\r"
 
     @cached_property
-    def persons(self) -> frozenset[str]:
-        """The last names of those whom the text shows to be persons.
-
-        A title before or an office after the name shows it, or that the text goes on with the
-        last name alone (`Ann Lee … Lee`), which it does with no other kind of name.
-        """
-        organisations = lexicon.column("organisation_words")
-        known = set()
-        alone = {name for _, name, words in self._names if len(words) == 1}
-        for start, name, words in self._names:
-            parts = [part.removesuffix("'s").removesuffix("’s") for part in name.split()]
-            if not parts or any(word.strip(".,").lower() in organisations for word in words):
-                continue
-            before = self.text[max(start - 30, 0) : start].split()
-            if any(is_title(word) for word in words[:-1]) or (before and is_title(before[-1])):
-                known.add(parts[-1])
-            elif 2 <= len(parts) <= 4 and not re.search(r"[\d&]", name):
-                article = bool(before) and before[-1].lower() == "the"
-                if not article and kinds.kind_of_name(parts, ()) == "person":
-                    known.add(parts[-1])
-                    continue
-                surname = parts[-1] in alone and parts[0] not in alone and not article
-                # `Ann Lee, head of Orca Lines, said`: it is not Orca Lines that said it
-                governed = bool(before) and before[-1].lower() in lexicon.column("place_links")
-                end = self.text.find(parts[-1], start) + len(parts[-1])
-                if surname or (not governed and self._told_of(end)):
-                    known.add(parts[-1])
-        return frozenset(known)
-
-    @cached_property
-    def genders(self) -> dict[str, str]:
-        """The gender of last names, `f` or `m`, by title or given name, where the text tells it."""
-        found: dict[str, str] = {}
-        for start, name, words in self._names:
-            parts = [kinds.plain(word) for word in words]
-            before = self.text[max(start - 10, 0) : start].split()
-            titles = [*parts[:-1], *before[-1:]]
-            by_title = map(kinds.gender_of_word, titles)
-            told = next((gender for gender in by_title if gender in ("f", "m")), "")
-            told = told or kinds.gender_of_name([kinds.plain(word) for word in name.split()])
-            if told in ("f", "m"):
-                found.setdefault(parts[-1], told)
-        return found
+    def persons(self) -> Persons:
+        """Those of its names that are persons'."""
+        return Persons(self.text, self._names)
 
     @cached_property
     def word_counts(self) -> Counter[str]:
         """How often the text has each word, in small letters and without possessive endings."""
         return Counter(kinds.plain(word).lower() for word in self.text.split())
-
-    def _told_of(self, end: int) -> bool:
-        """Whether what follows a name says that it is a person's."""
-        if _TOLD_OF.match(self.text, end):
-            return True
-        office = _OFFICE.match(self.text, end)
-        return office is not None and any(is_title(word) for word in office[1].split())
 
     @cached_property
     def _main(self) -> dict[bool, str]:
@@ -123,7 +73,7 @@ class References:
             if not plain:
                 continue
             last = plain.split()[-1]
-            person = last in self.persons
+            person = last in self.persons.last_names
             key = last if person else plain
             counts[person][key] += 1
             if len(plain) > len(full.get(key, "")):
@@ -143,7 +93,7 @@ class References:
     @cached_property
     def foci(self) -> list[Focus]:
         """What each sentence opens with, in order."""
-        return read_foci(self.text, self.persons)
+        return read_foci(self.text, self.persons.last_names)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -222,7 +172,7 @@ class References:
         upto = bisect_right(self._name_starts, sentence_start)
         for _, name, _words in reversed(self._names[max(upto - 8, 0) : upto]):
             last = trim(name).split()[-1] if trim(name) else ""
-            add("recent", trim(name), "person" if last in self.persons else "thing")
+            add("recent", trim(name), "person" if last in self.persons.last_names else "thing")
         return found
 
     def _is_measure(self, text: str) -> bool:

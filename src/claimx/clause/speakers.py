@@ -49,7 +49,7 @@ def _person_in(references: References, name: str) -> str:
     """The person that a name holds: all of it, or what stands before `of` and a firm."""
     if name.isupper() or not name or name.split()[-1].lower() in lexicon.column("function_words"):
         return ""
-    if name.split()[-1] in references.persons:
+    if name.split()[-1] in references.persons.last_names:
         return name
     first, of, _ = name.partition(" of ")
     words = {word.lower() for word in first.split()}
