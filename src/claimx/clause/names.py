@@ -9,9 +9,9 @@ from claimx import lexicon
 from claimx.values.numeral import alternation
 
 # a full stop ends a name with its sentence, but for initials and `Dr.`
-_SHORTENED = "|".join(sorted(form[:-1] for form in lexicon.column("abbreviations", ends="no")))
+_SHORTENED = alternation(form[:-1] for form in lexicon.column("abbreviations", ends="no"))
 _WORD = (
-    rf"(?:(?:[^\W\d_a-z]\.)+|(?:{_SHORTENED})\.(?=[ \u00a0])"
+    rf"(?:(?:[^\W\d_a-z]\.)+|{_SHORTENED}\.(?=[ \u00a0])"
     r"|[^\W\d_a-z](?:[\w'’&-]|\.(?=[^\W_]))*)"
 )
 _PARTICLES = alternation(lexicon.column("name_particles"))
