@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimx
-from claimx.clause.names import short_name, trim
+from claimx.clause.names import NAME, short_name, trim
 from claimx.clause.quotes import Quotations, find_quotations, quoted_spans
 from claimx.clause.references import References
 from claimx.clause.speakers import speaker
@@ -31,6 +31,11 @@ from claimx.clause.speakers import speaker
 )
 def test_short_name(phrase, name):
     assert short_name(phrase) == name
+
+
+def test_a_name_ends_with_its_sentence_but_not_with_an_abbreviation():
+    text = "It was the best time. Rosa Lind was kindest. Dr. Holm stayed."
+    assert [match[0] for match in NAME.finditer(text)] == ["It", "Rosa Lind", "Dr. Holm"]
 
 
 def test_trim_leaves_inner_possessives():

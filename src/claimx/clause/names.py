@@ -11,7 +11,7 @@ from claimx.values.numeral import alternation
 # a full stop ends a name with its sentence, but for initials and `Dr.`
 _SHORTENED = alternation(form[:-1] for form in lexicon.column("abbreviations", ends="no"))
 _WORD = (
-    rf"(?:(?:[^\W\d_a-z]\.)+|(?:{_SHORTENED})\.(?=[ \u00a0])"
+    rf"(?:(?:[^\W\d_a-z]\.)+|(?<!\w){_SHORTENED}\.(?=[ \u00a0])"
     r"|[^\W\d_a-z](?:[\w'’&-]|\.(?=[^\W_]))*)"
 )
 _PARTICLES = alternation(lexicon.column("name_particles"))
