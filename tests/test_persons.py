@@ -20,6 +20,7 @@ def last_names(text):
         ("Zorvan Quill left. Quill came back.", "Quill"),
         ("A prize went to chairman Zorvan Quill.", "Quill"),
         ("Zorvan Paris, 51, left.", "Paris"),
+        ("Zorvan Paris was born here. She left. Paris came back.", "Paris"),
     ],
 )
 def test_persons(text, name):
@@ -31,6 +32,7 @@ def test_persons(text, name):
     [
         "Orsa Quill, a regional airline, left. Quill came back.",
         "The airline Orsa Quill left. Quill came back.",
+        "Zorvan Paris was born here. Paris is big.",
         "South Quill voted. Quill is small.",
         "Eight Quills voted. Quills are many.",
         "Mara's Quill sank. Quill was a ship.",
@@ -44,7 +46,7 @@ def test_persons(text, name):
     ],
 )
 def test_no_persons(text):
-    assert not last_names(text) & {"Quill", "Quills", "QTX", "QUILL", "Bank"}
+    assert not last_names(text) & {"Quill", "Quills", "QTX", "QUILL", "Bank", "Paris"}
 
 
 def test_what_somebody_heads_is_no_person():

@@ -1,7 +1,8 @@
 """Writes lexicons/given_names.csv and lexicons/places.csv: what a name's own words tell of it.
 
 Given names: those of the United States census of 1990 (public domain, through the package `names`)
-borne by at least `RARE` percent of either sex, and the names from elsewhere below. Columns: form,
+borne by at least `RARE` percent of either sex, the names from elsewhere below, and our own list
+of names of the world, `given_names_abroad.csv`. Columns: form,
 gender (f, m; u for both).
 Places: countries (CLDR through Babel), the cities that name a zone of the tz database (public
 domain), and the states, regions and cities below. Columns: form, kind (country, region, city).
@@ -20,6 +21,7 @@ import names
 from babel import Locale
 
 OUT = Path(__file__).parents[2] / "src" / "claimx" / "lexicons"
+ABROAD = Path(__file__).parent / "given_names_abroad.csv"
 RARE = 0.006
 
 # words and places that the census has as names, and that news hardly ever uses so
@@ -29,6 +31,11 @@ Ride Rome Royal Season See So Sol Son Song Star Stormy Sun Sunday Sung Texas Tha
 Van Vienna Virgin Wales Young Yen Bank Major Golden Brook Lake Street Santa San Carolina Israel
 America Asia Cuba Milan Lisbon Genoa Florence Orlando Austin Lincoln Washington Chance Noble
 Brown Green White King Ford"""
+
+# women's names in the census that are men's elsewhere
+DIFFERENT = (
+    "Andrea Camille Claude Dara Fran Janis Jean Joan Joni Laurence Marian Michele Robin Simone Toni"
+)
 
 FEMALE = """Agnieszka Aiko Aisha Ai Akiko Amina Angela Anja Anneliese Annalena Ananya Aung
 Ayesha Bianca Birgit Chiara Christine Claudia Cristina Deepika Dilma Ebba Elif Elke Emine Fatima
@@ -136,7 +143,9 @@ def given() -> dict[str, str]:
             found[name] = "f" if female > 4 * male else "m" if male > 4 * female else "u"
     for gender, more in (("f", FEMALE), ("m", MALE), ("u", EITHER)):
         found.update(dict.fromkeys(more.split(), gender))
-    return found
+    with open(ABROAD, encoding="utf-8", newline="") as file:
+        found = {row["form"]: row["gender"] for row in csv.DictReader(file)} | found
+    return found | dict.fromkeys(DIFFERENT.split(), "u")
 
 
 def places() -> dict[str, str]:

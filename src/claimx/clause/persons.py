@@ -6,6 +6,7 @@ Source: the lexicons given_names, titles, relations, places, organisation_words,
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,7 +16,7 @@ from claimx import lexicon
 from claimx.clause import kinds
 from claimx.clause.names import is_title
 
-_TOLD_OF = re.compile(r",? who(?:se)?\b|, (?:aged )?\d\d,|,? \((?:aged )?\d\d\)|,? (?:said|told)\b")
+_TOLD_OF = re.compile(r",? who(?:se)?\b|, (?:aged )?\d\d,|,? \((?:aged )?\d\d\)")
 _CALLED = re.compile(r",((?: [\w’'-]+){1,5})")
 _CLOSED = tuple(".!?:'\"’”)*—–")  # a title that ends so has no name after it
 _POSSESSIVE = ("'s", "’s")
@@ -69,7 +70,8 @@ class Persons:
         # `Ann Lee, head of Orca Lines, said`: it is not Orca Lines that said it
         governed = bool(words) and words[-1].lower() in lexicon.column("place_links")
         surname = parts[-1] in self._alone and parts[0] not in self._alone
-        surname = surname and parts[-1] not in lexicon.column("places")
+        if surname and parts[-1] in lexicon.column("places"):
+            return self._pronoun_after(name) is not None
         return surname or (not governed and self._is_told_of(name))
 
     def _is_other(self, name: Name, before: str) -> bool:
@@ -130,16 +132,25 @@ class Persons:
                 found[parts[-1]] = "?"
         return found
 
+    def _pronoun_after(self, name: Name) -> re.Match[str] | None:
+        """The first he or she behind a name, before the next name."""
+        stop = self._end(name)
+        at = bisect_right(self._starts, name.start)
+        limit = self._starts[at] if at < len(self._starts) else len(self._text)
+        return _GENDERED.search(self._text, stop, min(limit, stop + _NEAR))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self._names]
+
     @cached_property
     def _by_pronouns(self) -> dict[str, str]:
         """The gender of persons by the first pronoun that follows them, over the whole text."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for at, name in enumerate(self._names):
+        for name in self._names:
             if not name.parts or name.parts[-1] not in self.last_names:
                 continue
-            stop = self._end(name)
-            limit = self._names[at + 1].start if at + 1 < len(self._names) else len(self._text)
-            found = _GENDERED.search(self._text, stop, min(limit, stop + _NEAR))
+            found = self._pronoun_after(name)
             if found:
                 for key in {" ".join(name.parts), name.parts[-1]}:
                     votes[key]["m" if found[1] else "f"] += 1
