@@ -40,6 +40,17 @@ SAID = [
     ("Arnby Town were 2-0 up on Sunday.", "2-0", "score", None, "score", ""),
     ("Lund was third on 418 and Ana Moss fourth on 229.", "fourth", "rank", 4, "rank", "eq"),
     ("Moss won the race, with Kenya's Ana Lind third.", "third", "rank", 3, "rank", "eq"),
+    ("Profit fell to 31 million euros, or 38 cents a share, from 71 million.", "71 million",
+     "money", 71e6, "EUR", "eq"),
+    ("Sales were 395 million euros. Analysts had hoped for 436 million.", "436 million", "money",
+     436e6, "EUR", "eq"),
+    ("The firm has 40 million users and lost 9 million euros. Norway has 3 million users. Spain has"
+     " 8 million.", "8 million", "count", 8e6, "user", "eq"),
+    ("Profit was 31 million euros. The firm will pay 60 cents a share.", "60 cents", "money", 0.6,
+     "EUR", "eq"),
+    ("The firm has 4 million euros left. Crude rose 42 cents to $81.20.", "42 cents", "money", 0.42,
+     "USD", "eq"),
+    ("It was 90 euro cents, or 98 US cents, in May.", "98 US cents", "money", 0.98, "USD", "eq"),
 ]  # fmt: skip
 
 

@@ -53,6 +53,7 @@ _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
 _HIGH_PERCENT = 500
 _LOW_INDEX = 10
 _SIZES = 200  # so many times apart, two numbers are of different things
+_MILLION = 1_000_000
 _MORE = re.compile(r" (?:more|fewer|less|short)\b")
 _AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)")
 _VOTES_BY = re.compile(r"\b(?:won|lost|beat|held|carried|led|ahead)\b[^.;]{0,60} by $")
@@ -112,11 +113,30 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     if any(word in _MONEY for word in words[-12:]) and (q.value or 0) >= 1000:
         currencies = {c.unit for c in earlier if c.subtype == "money"}
         return "money", currencies.pop() if len(currencies) == 1 else ""
+    currency = _money_told(spot, earlier)
+    if currency:
+        return "money", currency
     scale = [c for c in earlier[-3:] if c.unit == "magnitude"]
     if scale and q.value and q.value < 10 and "." in spot.number:
         return "number", "magnitude"
     likeliest = _likeliest(spot, earlier) or _unnamed_persons(spot)
     return ("count", likeliest) if likeliest else ("number", "")
+
+
+def _money_told(spot: Spot, earlier: Sequence[Candidate]) -> str:
+    """The currency where what was told in millions last is money: `They had hoped for 436
+    million`; '' where it was something counted, or nothing near."""
+    value = spot.quantity.value
+    if not value or abs(value) < _MILLION or not re.search("[A-Za-z]", spot.number):
+        return ""
+    for candidate in reversed(earlier):
+        between = spot.text[candidate.end : spot.quantity.start]
+        if len(between) > _NEAR or "\n\n" in between:
+            break
+        if candidate.value and abs(candidate.value) >= _MILLION:
+            alike = 1 / _SIZES < abs(value / candidate.value) < _SIZES
+            return candidate.unit if alike and candidate.subtype == "money" else ""
+    return ""
 
 
 def _unnamed_persons(spot: Spot) -> str:
