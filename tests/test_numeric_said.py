@@ -50,6 +50,22 @@ SAID = [
      "EUR", "eq"),
     ("The firm has 4 million euros left. Crude rose 42 cents to $81.20.", "42 cents", "money", 0.42,
      "USD", "eq"),
+    ("It lost $5 million. The gain of 60 flats made up for 44 old ones.", "44 old ones", "count",
+     44, "flat", "eq"),
+    ("The star brightened by a factor of 6,200 in a night.", "factor of 6,200", "ratio", 6200,
+     "times", "eq"),
+    ("The sale was oversubscribed 1,214 times.", "1,214 times", "ratio", 1214, "times", "eq"),
+    ("Buyers came back 4.6 times a month.", "4.6 times", "count", 4.6, "time", "eq"),
+    ("She takes the pill once a day.", "once", "count", 1, "time", "eq"),
+    ("He had met her only once before.", "once", "count", 1, "time", "eq"),
+    ("The engine failed at least once.", "at least once", "count", 1, "time", "ge"),
+    ("Two dead as storm hits Lorne, 3,400 driven from homes", "3,400", "count", 3400, "person",
+     "eq"),
+    ("They helped 40 pupils, teachers and parents.", "40 pupils, teachers and parents", "count", 40,
+     "pupil", "eq"),
+    ("The results came a day early.", "a day", "duration", 1, "day", "eq"),
+    ("About a third of the second batch was lost.", "About a third", "ratio", 0.333333, "times",
+     "approx"),
     ("It was 90 euro cents, or 98 US cents, in May.", "98 US cents", "money", 0.98, "USD", "eq"),
 ]  # fmt: skip
 
@@ -59,6 +75,20 @@ def test_what_a_sentence_says(said):
     text, *expected = said
     found, _ = extracted(text)
     assert tuple(expected) in found
+
+
+# what is no quantity: hours, the next of a row, `once` that tells when
+UNSAID = [
+    ("From eight in the evening until dawn somebody sings.", "eight"),
+    ("The courier, who comes at seven, was late.", "seven"),
+    ("A second round followed, and she did not expect a third.", "a third"),
+    ("Once they left, it rained.", "Once"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNSAID)
+def test_what_a_sentence_does_not_count(text, words):
+    assert words not in {row[0] for row in extracted(text)[0]}
 
 
 def extracted(text):

@@ -34,6 +34,7 @@ _DID = re.compile(
     r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already"
     r"|still|so|since|be|to) ){0,3}([a-z]+)\b"
 )
+_FROM_HOME = re.compile(r" (?:[a-z]+ ){1,3}(?:from|out of) (?:their )?homes?\b")
 _ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
 _OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
 _OF_THOSE = re.compile(r" of (?:those|the) (?:(?:who|whose)\b|([a-z]+)\b)")
@@ -139,6 +140,17 @@ def _money_told(spot: Spot, earlier: Sequence[Candidate]) -> str:
     return ""
 
 
+def unit_of_ones(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str]:
+    """(subtype, unit) of `two further ones`: never of money or measures, which have no `ones`."""
+    for candidate in reversed(earlier):
+        if candidate.end < spot.sent_start:
+            break
+        if candidate.subtype == "count" and candidate.unit and candidate.rule not in _ASIDE:
+            return "count", candidate.unit
+    subtype, unit = unit_from_context(spot, earlier)
+    return (subtype, unit) if subtype in ("count", "duration") else ("number", "")
+
+
 def _unnamed_persons(spot: Spot) -> str:
     """`Thousands marched`, `hundreds of millions may need care`: of people where none are named."""
     acts = spot.after is not None and spot.after.tag_.startswith(("VB", "MD"))
@@ -151,7 +163,7 @@ def _is_of_persons(spot: Spot, before: str) -> bool:
     words = re.findall(r"[\w&]+", before.lower())
     if spot.right.lower() in _PEOPLE or any(word in _CASUALTY for word in words[-2:]):
         return True
-    if _OF_US.match(text, end) or _ABOARD.match(text, end):
+    if any(pattern.match(text, end) for pattern in (_OF_US, _ABOARD, _FROM_HOME)):
         return True
     those = _OF_THOSE.match(text, end)
     if those and (those.group(1) is None or those.group(1) in _PERSON_VERBS):

@@ -13,11 +13,13 @@ from spacy.tokens import Doc, Token
 
 from claimx.lexicon import column, table
 from claimx.syntax import role
-from claimx.values.numeral import MAGNITUDES
+from claimx.values.numeral import MAGNITUDES, alternation
 
 _FUNCTION = table("function_words")
 _PERSONS = column("person_nouns")
 _IRREGULAR = table("irregular_plurals")
+_ENDINGS = table("plural_endings")
+_ENDING = re.compile(rf"{alternation(_ENDINGS)}$")
 _FIXED = column("fixed_nouns")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -196,18 +198,28 @@ def _with_partner(doc: Doc, head: int, last: int) -> int:
 
 
 def _shared_to(doc: Doc, head: int, last: int) -> int:
-    """The last noun of `states and territories`, `cars and light trucks`: counted together."""
-    i = head + 2
-    if i >= last or doc[head].tag_ != "NNS" or doc[head + 1].lower_ not in ("and", "or"):
+    """The last noun of `states and territories`, `cars, vans and light trucks`: counted together."""
+    if doc[head].tag_ != "NNS":
         return head
-    while i + 1 < last and doc[i].tag_ in ("JJ", "NN"):
-        i += 1
-    token = doc[i]
-    if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
+    i, members = head, [head]
+    while i + 2 < last and doc[i + 1].lower_ in ("and", "or", ","):
+        i += 2 + (doc[i + 2].lower_ in ("and", "or"))
+        while i + 1 < last and doc[i].tag_ in ("JJ", "NN"):
+            i += 1
+        if i >= last or doc[i].tag_ != "NNS" or role(doc[i]) != "conjunct":
+            return head
+        if doc[i].head.i not in members:
+            return head
+        members.append(i)
+        if any(token.tag_ == "CC" for token in doc[members[-2] : i]):
+            break
+    else:
         return head
     following = doc[i + 1].tag_ if i + 1 < last else ""
     acts = following.startswith(("VB", "MD")) and role(doc[head]) == "object"
-    return head if acts or following in ("NN", "NNS", "HYPH") else i  # not 20 shops and owners said
+    if acts or following in ("NN", "NNS", "HYPH"):
+        return head  # not 20 shops and owners said
+    return i
 
 
 def _is_plural(token: Token) -> bool:
@@ -272,6 +284,9 @@ def singular(word: str) -> str:
     entry = _IRREGULAR.get(lowered)
     if entry:
         return entry["singular"]
+    ending = _ENDING.search(lowered)
+    if ending:  # alewives, bookshelves
+        return lowered[: ending.start()] + _ENDINGS[ending.group()]["singular"]
     if not lowered.endswith("s"):
         if lowered.endswith("children"):
             return lowered[:-3]
