@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from claimx.pipeline import ENGLISH
 from claimx.syntax import Places
 from claimx.triggers import numeric
-from claimx.triggers.numeric.nouns import singular
+from claimx.triggers.numeric.plurals import singular
 
 
 @pytest.fixture(scope="module")

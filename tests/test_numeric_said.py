@@ -66,6 +66,15 @@ SAID = [
     ("The results came a day early.", "a day", "duration", 1, "day", "eq"),
     ("About a third of the second batch was lost.", "About a third", "ratio", 0.333333, "times",
      "approx"),
+    ("The bill failed with 11 Republicans defecting.", "11 Republicans", "count", 11, "republican",
+     "eq"),
+    ("The line flies 38 Airbus narrow-bodies.", "38 Airbus narrow-bodies", "count", 38,
+     "narrow-body", "eq"),
+    ("The town lost 660 part-time jobs.", "660 part-time jobs", "count", 660, "job", "eq"),
+    ("The yard hands over 70 new boats.", "70 new boats", "count", 70, "boat", "eq"),
+    ("It costs 9 million crowns. Each home gets 20,000 crowns.", "20,000 crowns", "money", 20000,
+     "", "eq"),
+    ("It was the largest in half a century.", "half a century", "duration", 0.5, "century", "eq"),
     ("It was 90 euro cents, or 98 US cents, in May.", "98 US cents", "money", 0.98, "USD", "eq"),
 ]  # fmt: skip
 

@@ -95,7 +95,7 @@ def is_age(spot: Spot) -> bool:
 
 
 def _is_habit(spot: Spot) -> bool:
-    """Whether the verb before `at` is in the present, so that an hour is told: `he comes at six`."""
+    """Whether the verb before `at` is in the present, so that it is an hour: `comes at six`."""
     for i in range(spot.first_tok - 2, max(spot.first_tok - 9, 0), -1):
         if spot.doc[i].tag_.startswith(("VB", "MD")):
             return spot.doc[i].tag_ in ("VBZ", "VBP", "MD", "VB")

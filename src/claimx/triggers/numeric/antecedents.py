@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from claimx.lexicon import column, table
 from claimx.syntax import children
 from claimx.triggers.numeric.context import Spot
-from claimx.triggers.numeric.nouns import counted_noun, singular
+from claimx.triggers.numeric.nouns import counted_noun
+from claimx.triggers.numeric.plurals import singular
 from claimx.values.numeral import NUMBERS, alternation
 
 _POSSESSORS = r"(?:the|these|those|its|their|his|her|our|my|your|them|all|[A-Z][\w-]+[’']s?)"

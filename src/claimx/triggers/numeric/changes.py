@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimx.candidates import Candidate
 from claimx.lexicon import column
-from claimx.triggers.numeric.nouns import singular
+from claimx.triggers.numeric.plurals import singular
 from claimx.values.quantity import Quantity
 
 _ORIGIN = r"(?:(?:an?|the|its|last year[’']s) (?:[a-z-]+ ){1,3}(?:of )?)?"

@@ -21,23 +21,13 @@ from claimx.triggers.numeric.antecedents import (
 )
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
-from claimx.triggers.numeric.nouns import singular
+from claimx.triggers.numeric.of_persons import is_of_persons, unnamed_persons
+from claimx.triggers.numeric.plurals import singular
 from claimx.values.contests import is_cricket
 from claimx.values.numeral import alternation
 
 _MONEY = column("money_nouns")
-_CASUALTY = column("casualty_words")
-_PEOPLE = column("adjective_people")
 _PERIODS = column("time_nouns")
-_PERSON_VERBS = column("person_verbs") | (_CASUALTY - {"survive", "survived"})
-_DID = re.compile(
-    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already"
-    r"|still|so|since|be|to) ){0,3}([a-z]+)\b"
-)
-_FROM_HOME = re.compile(r" (?:[a-z]+ ){1,3}(?:from|out of) (?:their )?homes?\b")
-_ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
-_OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
-_OF_THOSE = re.compile(r" of (?:those|the) (?:(?:who|whose)\b|([a-z]+)\b)")
 _TOLL = re.compile(r"\b(?:death toll|toll|number of (?:deaths|dead|fatalities))\b", re.I)
 _NUMBER_OF = re.compile(
     r"\bnumber of ((?:[\w’'-]+ ){0,4}?(?:[\w-]{2,}s|people|children|men|women))\b", re.I
@@ -72,7 +62,6 @@ _QUESTION = 200  # so far back the question begins
 _TOTAL = 1000  # few innings have so many runs
 _TOOK = re.compile(r"\b(?:took|takes|taken|taking|claimed|has) (?:another )?$")
 _TIMES = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
-_VAGUE = re.compile(r"(?:hundreds|thousands|millions)$", re.I)
 _LINKED = ("money", "percent", "measure", "duration")
 _NEAR = 400
 _BACK = 12
@@ -89,7 +78,7 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     `earlier`: the candidates before it, in order.
     """
     q, before = spot.quantity, spot.sentence_before()
-    if _is_of_persons(spot, before):
+    if is_of_persons(spot):
         return "count", ((q.value or 0) > 1 and noun_of_fronted(spot)) or "person"
     if _SCORED.search(before) and q.value and q.value % 1:
         return "number", "point"
@@ -120,7 +109,7 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     scale = [c for c in earlier[-3:] if c.unit == "magnitude"]
     if scale and q.value and q.value < 10 and "." in spot.number:
         return "number", "magnitude"
-    likeliest = _likeliest(spot, earlier) or _unnamed_persons(spot)
+    likeliest = _likeliest(spot, earlier) or unnamed_persons(spot)
     return ("count", likeliest) if likeliest else ("number", "")
 
 
@@ -149,27 +138,6 @@ def unit_of_ones(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str]:
             return "count", candidate.unit
     subtype, unit = unit_from_context(spot, earlier)
     return (subtype, unit) if subtype in ("count", "duration") else ("number", "")
-
-
-def _unnamed_persons(spot: Spot) -> str:
-    """`Thousands marched`, `hundreds of millions may need care`: of people where none are named."""
-    acts = spot.after is not None and spot.after.tag_.startswith(("VB", "MD"))
-    return "person" if acts and _VAGUE.search(spot.number) else ""
-
-
-def _is_of_persons(spot: Spot, before: str) -> bool:
-    """`the 12 wounded`, `killed 40`, `Fewer than 2,000 had signed up`, `ten of us`."""
-    text, end = spot.text, spot.quantity.end
-    words = re.findall(r"[\w&]+", before.lower())
-    if spot.right.lower() in _PEOPLE or any(word in _CASUALTY for word in words[-2:]):
-        return True
-    if any(pattern.match(text, end) for pattern in (_OF_US, _ABOARD, _FROM_HOME)):
-        return True
-    those = _OF_THOSE.match(text, end)
-    if those and (those.group(1) is None or those.group(1) in _PERSON_VERBS):
-        return True
-    did = _DID.match(text, end)
-    return bool(did and did.group(1) in _PERSON_VERBS)
 
 
 def _by_words(spot: Spot, before: str) -> str:

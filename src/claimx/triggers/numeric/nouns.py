@@ -13,14 +13,14 @@ from spacy.tokens import Doc, Token
 
 from claimx.lexicon import column, table
 from claimx.syntax import role
-from claimx.values.numeral import MAGNITUDES, alternation
+from claimx.triggers.numeric.plurals import singular
+from claimx.values.numeral import MAGNITUDES
 
 _FUNCTION = table("function_words")
 _PERSONS = column("person_nouns")
 _IRREGULAR = table("irregular_plurals")
-_ENDINGS = table("plural_endings")
-_ENDING = re.compile(rf"{alternation(_ENDINGS)}$")
 _FIXED = column("fixed_nouns")
+_ADJECTIVES = column("noun_like_adjectives")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _MAX_TOKENS = 10
@@ -55,6 +55,8 @@ def _tagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
     head = _head(doc, first, min(last, first + _MAX_TOKENS), plural)
     if head is None:
         return None
+    if plural and not _may_be_plural(doc[head]) and head > first and _is_plural(doc[head - 1]):
+        head -= 1  # with 11 Republicans defecting
     head = _with_partner(doc, head, last)
     token = doc[head]
     if plural and not _may_be_plural(token):
@@ -75,8 +77,10 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
-        elif (head is not None and _goes_on_as_name(doc, head, i, last)) or (
-            plural and tag == "CC" and _joins_modifiers(doc, head, i, last)
+        elif (
+            (head is not None and _goes_on_as_name(doc, head, i, last))
+            or (plural and tag == "CC" and _joins_modifiers(doc, head, i, last))
+            or (head is not None and plural and _describes_makers(doc, head, i, last))
         ):
             pass
         elif plural and _is_taken_for_verb(doc, head, i, first):
@@ -93,6 +97,14 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             break
         i += 1
     return head
+
+
+def _describes_makers(doc: Doc, head: int, i: int, last: int) -> bool:
+    """Whether an adjective stands between a name and the noun: `38 Airbus narrow-bodies`."""
+    if doc[head].tag_ != "NNP" or _is_plural(doc[head]) or doc[i].tag_ not in ("JJ", "VBN"):
+        return False
+    k = i + 1 + (i + 1 < last and doc[i + 1].tag_ == "HYPH")
+    return k < last and doc[k].tag_ == "NNS"
 
 
 def _opens_compound(doc: Doc, i: int, last: int) -> bool:
@@ -198,7 +210,7 @@ def _with_partner(doc: Doc, head: int, last: int) -> int:
 
 
 def _shared_to(doc: Doc, head: int, last: int) -> int:
-    """The last noun of `states and territories`, `cars, vans and light trucks`: counted together."""
+    """The last noun of `states and territories`, `cars, vans and trucks`: counted together."""
     if doc[head].tag_ != "NNS":
         return head
     i, members = head, [head]
@@ -254,7 +266,8 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
     if head > first + 2 and doc[head - 2].text in _DASHES and not doc[head - 3].whitespace_:
         whole = f"{doc[head - 3].lower_}{doc[head - 2].text}{doc[head - 1].lower_} {name}"
         nouns = doc[head - 3].tag_ == doc[head - 1].tag_ == "NN"
-        return whole if nouns or whole in _FIXED else name
+        modifier = whole.removesuffix(f" {name}")
+        return whole if (nouns and modifier not in _ADJECTIVES) or whole in _FIXED else name
     if head > first:
         pair = f"{doc[head - 1].lower_} {name}"
         if pair == "human being":
@@ -269,41 +282,9 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
 
 def _is_common(token: Token) -> bool:
     """Whether a token is a common noun in the singular, as those that modify another are."""
-    if token.tag_ != "NN" or not token.whitespace_:
+    if token.tag_ != "NN" or not token.whitespace_ or token.lower_ in _ADJECTIVES:
         return False
     return token.text.islower() or bool(token.is_sent_start and token.text.istitle())
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun, lower case.
-
-    >>> singular("countries"), singular("people"), singular("boxes"), singular("gas")
-    ('country', 'person', 'box', 'gas')
-    """
-    lowered = word.lower().replace("’", "'")
-    entry = _IRREGULAR.get(lowered)
-    if entry:
-        return entry["singular"]
-    ending = _ENDING.search(lowered)
-    if ending:  # alewives, bookshelves
-        return lowered[: ending.start()] + _ENDINGS[ending.group()]["singular"]
-    if not lowered.endswith("s"):
-        if lowered.endswith("children"):
-            return lowered[:-3]
-        if lowered.endswith("men") and len(lowered) > 4 and lowered not in ("specimen", "regimen"):
-            return lowered[:-2] + "an"
-        return lowered
-    if lowered.endswith("ies") and len(lowered) > 4:
-        return lowered[:-3] + "y"
-    if lowered.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return lowered[:-2]
-    if lowered.endswith("is") and word[:1].isupper():
-        return lowered[:-1]
-    if lowered.endswith(("ss", "us", "is")):
-        return lowered
-    if re.search(r"(?:[^aeiou]o|[^aeious]us)es$", lowered):
-        return lowered[:-2]
-    return lowered[:-1]
 
 
 def _untagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:

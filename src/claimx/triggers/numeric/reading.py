@@ -21,7 +21,8 @@ from claimx.triggers.numeric.context import Spot, place
 from claimx.triggers.numeric.elided import unit_from_context, unit_of_ones
 from claimx.triggers.numeric.exchange import exchange_rate
 from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
-from claimx.triggers.numeric.nouns import Noun, counted_noun, singular
+from claimx.triggers.numeric.nouns import Noun, counted_noun
+from claimx.triggers.numeric.plurals import singular
 from claimx.triggers.numeric.scales import on_scale, points
 from claimx.triggers.numeric.times import FREQUENCY, as_multiple, is_counted_once, is_multiple
 from claimx.values.comparing import comparator_right
@@ -157,8 +158,8 @@ def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
         counted = _count(spot, noun)
         if isinstance(counted, str) or noun.unit != "one":
             return counted
-        subtype, unit = unit_of_ones(spot, earlier)  # two further ones
-        return replace(counted, subtype=subtype, unit=unit, rule=f"numeric.{subtype}_elided")
+        subtype, of_ones = unit_of_ones(spot, earlier)  # two further ones
+        return replace(counted, subtype=subtype, unit=of_ones, rule=f"numeric.{subtype}_elided")
     currency = exchange_rate(spot, earlier)
     if currency:
         return _candidate(q, subtype="money", unit=currency, rule="numeric.exchange")
