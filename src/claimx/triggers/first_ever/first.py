@@ -63,7 +63,10 @@ def _coined(words: Words, i: int) -> Reading | None:
         return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
                        evidence={"for": words.word(i + 1)})  # fmt: skip
     k = i - 2 if words.letter(i - 1) == "h" else i - 1
-    if words.word(k) not in _WORLD or (words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"):
+    of_a_kind = words.word(k) in _CATEGORIES and words.word(k - 1) in ("a", "an", "another")
+    if not (of_a_kind or words.word(k) in _WORLD) or (
+        words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"
+    ):
         return None
     return Reading("first.coined", "first", k, i + 1, words.text(k, k + 1), score=_WEIGHT["coined"],
                    evidence={"coined": words.text(k, i + 1)})  # fmt: skip
@@ -227,7 +230,7 @@ def _maker(words: Words, phrase: Phrase) -> str:
 
 
 def _qualified(evidence: dict[str, str]) -> bool:
-    return bool({"since", "in_span", "this_span"} & evidence.keys())
+    return bool({"since", "in_span", "this_span", "outside"} & evidence.keys())
 
 
 def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
@@ -247,8 +250,7 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
     if words.verbless:
         found["verbless"] = ""
     for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
-        feat = words.low[max(0, k - 2) : k] == ["only", "the"]  # `and only the second since`
-        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h" and not feat:
+        if words.low[k] in _FOLLOWERS and _goes_with(words, k, noun):
             found["ordinal_near"] = words.low[k]
     if _is_generic(words):
         found["generic_you"] = "you"
@@ -258,6 +260,15 @@ def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, 
     if words.tokens[i].text[0].isupper() and i and not words.titled and after[:1].isupper():
         found["name"] = words.text(i, i + 2)
     return found
+
+
+def _goes_with(words: Words, k: int, noun: str) -> bool:
+    """Whether the ordinal at `k` is of one row with the first `noun`: not `the fifth member of the
+    family and the first woman`, nor the feat of `and only the second since`."""
+    if words.letter(k + 1) == "h" or words.low[max(0, k - 2) : k] == ["only", "the"]:
+        return False
+    head = words.phrase(k).head
+    return not noun or head is None or words.word(head) == noun
 
 
 def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:

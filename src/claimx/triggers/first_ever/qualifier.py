@@ -76,6 +76,8 @@ def prepositional(words: Words, k: int, anywhere: bool = False) -> Qualifier:
     if (word in _PLACE_WORDS or anywhere) and (
         named or (known and words.word(k + 1) not in ("a", "an"))
     ):
+        if word == "outside":
+            return Qualifier("outside", words.text(k, end), last)
         return Qualifier("place", text, last)
     return Qualifier("", "", last)
 
