@@ -12,6 +12,8 @@ from claimx.triggers import first_ever
 
 # sentence; trigger, subtype, scope
 CLAIMS = [
+    ("It is a UK first.", "UK first", "first", "UK"),
+    ("First rise since 2019 surprises owners.", "First", "first", "since 2019"),
     ("The first full catalogue of the moths is due in May.", "first", "first", ""),
     (
         "Ruth Beck, the fifth member of the family to run it and the first woman, retired.",
@@ -493,6 +495,7 @@ def test_construction_gives_its_claim(nlp, text, trigger, subtype, scope):
 
 # what takes a tagger to read
 TAGGED = [
+    ("Prices have never been so high.", "never been so high", "never_before", ""),
     ("First aid trucks in six months reach Kolm.", "First", "first", "in six months"),
     ("No other city has built as many.", "No other city", "never_before", ""),
 ]

@@ -75,6 +75,9 @@ SAID = [
     ("It costs 9 million crowns. Each home gets 20,000 crowns.", "20,000 crowns", "money", 20000,
      "", "eq"),
     ("It was the largest in half a century.", "half a century", "duration", 0.5, "century", "eq"),
+    ("In recent years the shop sold old bikes and had 40 of them left.", "40", "count", 40, "bike",
+     "eq"),
+    ("It found 212 cracks. City engineers mended 40 of them.", "40", "count", 40, "crack", "eq"),
     ("It was 90 euro cents, or 98 US cents, in May.", "98 US cents", "money", 0.98, "USD", "eq"),
 ]  # fmt: skip
 

@@ -63,7 +63,8 @@ def _coined(words: Words, i: int) -> Reading | None:
         return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
                        evidence={"for": words.word(i + 1)})  # fmt: skip
     k = i - 2 if words.letter(i - 1) == "h" else i - 1
-    of_a_kind = words.word(k) in _CATEGORIES and words.word(k - 1) in ("a", "an", "another")
+    kind = words.word(k) in _CATEGORIES or words.letter(k) == "N"  # a UK first
+    of_a_kind = kind and words.word(k - 1) in ("a", "an", "another")
     if not (of_a_kind or words.word(k) in _WORLD) or (
         words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"
     ):

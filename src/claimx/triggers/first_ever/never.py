@@ -83,6 +83,8 @@ def _perfect(words: Words, i: int) -> Reading | Refusal:
     for k in range(verb, min(len(words), verb + 2)):
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", i, k + 1)
+        if words.low[k] in ("so", "this") and words.letter(k + 1) == "j":  # never been so high
+            return _reading(words, "never.comparative", i, k + 2)
     if words.word(i + 1) in _DONE and cue(words.word(i + 2), "like"):
         return _reading(words, "never.perfect", i, i + 2)
     if (
