@@ -14,13 +14,11 @@ from claimx.triggers.first_ever.frame import cue, named_after, owner_of, read_fr
 from claimx.triggers.first_ever.qualifier import inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import (
-    Right,
     has_perfect,
-    infinitive_place,
     read_right,
     scope_for,
 )
-from claimx.triggers.first_ever.whose import doer
+from claimx.triggers.first_ever.whose import first_scope
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
@@ -31,7 +29,7 @@ _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
-_NEAR, _CLAUSE = 40, 9
+_NEAR = 40
 _FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 
 
@@ -188,7 +186,7 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     end = i + 1
     if "ever" in (words.word(end), words.word(end + 1)) and words.letter(end) in "hr":
         end += 2 if words.letter(end) == "h" else 1
-    return Reading(rule, "first", phrase.owner[0], end, _scope(words, phrase, right), subject,
+    return Reading(rule, "first", phrase.owner[0], end, first_scope(words, phrase, right), subject,
                    frame.hedged, score=score, evidence=evidence)  # fmt: skip
 
 
@@ -200,38 +198,6 @@ def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:
     """Whether a `maiden`, `inaugural` or `debut` stands as adjective (a `debut` by itself is an
     appearance, which tells when rather than that it was the first)."""
     return phrase.head is not None and words.letter(i - 1) != "h"
-
-
-def _scope(words: Words, phrase: Phrase, right: Right) -> str:
-    """A qualifier or place on the right, else the owner, else a place further on."""
-    owner = owner_of(words, phrase)
-    place = right.scope and words.word(phrase.end) in ("in", "at", "on")
-    if right.scope and (
-        not owner or (place and phrase.determiner != "'s") or _qualified(right.evidence)
-    ):  # fmt: skip
-        return right.scope
-    if words.letter(phrase.end - 1) == "N" and words.word(phrase.end + 1) == "ever":
-        return words.text(phrase.end - 1, phrase.end)
-    if owner:
-        return owner
-    clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
-    further = infinitive_place(words, phrase.end) if clause else ""
-    if not further and "relative" in right.evidence:
-        further = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
-    return further or _maker(words, phrase)
-
-
-def _maker(words: Words, phrase: Phrase) -> str:
-    """The name right before the noun: `the first Intel microprocessor` is the first of Intel's."""
-    if phrase.head is None or words.letter(phrase.head) != "n":
-        return ""
-    first = phrase.head - len(phrase.modifiers)
-    name = re.match("N+", words.shape[first : phrase.head])
-    return words.text(first, first + name.end()) if name else ""
-
-
-def _qualified(evidence: dict[str, str]) -> bool:
-    return bool({"since", "in_span", "this_span", "outside"} & evidence.keys())
 
 
 def _own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
