@@ -12,6 +12,25 @@ from claimx.triggers import first_ever
 
 # sentence; trigger, subtype, scope
 CLAIMS = [
+    ("It is a UK first.", "UK first", "first", "UK"),
+    ("First rise since 2019 surprises owners.", "First", "first", "since 2019"),
+    ("The first full catalogue of the moths is due in May.", "first", "first", ""),
+    (
+        "Ruth Beck, the fifth member of the family to run it and the first woman, retired.",
+        "first",
+        "first",
+        "",
+    ),
+    (
+        "The firm opened a yard in Ghana, its first outside Norway.",
+        "its first",
+        "first",
+        "outside Norway",
+    ),
+    ("It is the brewer's only plant outside Asia.", "brewer's only", "only", "outside Asia"),
+    ("It is the bank's only loss since 2010.", "bank's only", "only", "since 2010"),
+    ("The surgeons achieved a European first.", "European first", "first", "European"),
+    ("The record set in 1990 still stands.", "record", "record", ""),
     ("It is the first evidence of a large cat in the county.", "first", "first", "county"),
     ("It was the first van of the brand.", "first", "first", "brand"),
     ("Ticket sales were a record for the event.", "record", "record", "event"),
@@ -321,6 +340,12 @@ CLAIMS = [
 ]
 
 NONE = [
+    "The record reached No. 2 in Belgium.",
+    "The record hit the charts in May.",
+    "His first cheque came to £42.",
+    "It was the first Saturday in May.",
+    "It marked the first anniversary of the war.",
+    "He runs a first aid course.",
     "The daily record of visitors is kept by the porter.",
     "Sales fell in the first half of the year.",
     "First-quarter revenue rose by 4%.",
@@ -466,6 +491,19 @@ def read(nlp, text):
 def test_construction_gives_its_claim(nlp, text, trigger, subtype, scope):
     found = [(text[one.start : one.end], one.subtype, one.scope) for one in read(nlp, text)]
     assert found == [(trigger, subtype, scope)]
+
+
+# what takes a tagger to read
+TAGGED = [
+    ("Prices have never been so high.", "never been so high", "never_before", ""),
+    ("First aid trucks in six months reach Kolm.", "First", "first", "in six months"),
+    ("No other city has built as many.", "No other city", "never_before", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "subtype", "scope"), TAGGED)
+def test_construction_with_tags(tagged, text, trigger, subtype, scope):
+    test_construction_gives_its_claim(tagged, text, trigger, subtype, scope)
 
 
 @pytest.mark.parametrize("text", NONE)

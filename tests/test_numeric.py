@@ -371,6 +371,9 @@ def test_works_without_tags(blank, text, trigger):
 @pytest.mark.parametrize(
     ("plural", "expected"),
     [
+        ("alewives", "alewife"),
+        ("bookshelves", "bookshelf"),
+        ("olives", "olive"),
         ("boxes", "box"),
         ("churches", "church"),
         ("heroes", "hero"),

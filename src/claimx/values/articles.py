@@ -34,7 +34,10 @@ _ARTICLE = re.compile(
 _HALF = re.compile(rf"{SPACE}and{SPACE}a{SPACE}(half|quarter|third)(?!\w)")
 _OR_TWO = re.compile(rf"{SPACE}or{SPACE}(?:two|so)(?!\w)")
 _PARTS = {"half": "0.5", "quarter": "0.25", "third": "0.333333"}
-_RELATED = re.compile(rf"{SPACE}(?:before|after|later|earlier|afterwards?|old)(?!\w)")
+_RELATED = re.compile(
+    rf"{SPACE}(?:before|after|later|earlier|afterwards?|old"
+    r"|(?:early|late)(?! (?:in|on|last|this)\b))(?!\w)"
+)
 _AWAY = re.compile(
     rf"{SPACE}(?:from|away|off|apart|above|below|long|wide|deep|tall|high|thick)(?!\w)"
 )

@@ -67,7 +67,9 @@ def comparator_left(text: str, amount: Amount, floor: int) -> tuple[int, str]:
 _ROUND = ("about", "around")  # a preposition before another: `built around roughly 100 photos`
 _THAN = re.compile(r"(?:%|per\s?cent)\s$", re.I)
 # comparators that are none behind these words: `the past 30 years`, `goes up to £7.50`
+_ABOUT_WHAT = alternation(column("over_words"))
 _GUARDED = {
+    "over": re.compile(rf"(?<!\w){_ABOUT_WHAT}\s$", re.I),  # hands over 70 cars, on trial over $3m
     "past": re.compile(r"(?<!\w)(?:the|this|these|half|his|her|their|its|our)\s$", re.I),
     "up to": re.compile(rf"(?<!\w){alternation(column('rising_verbs'))}\s$", re.I),
 }

@@ -43,7 +43,7 @@ _MEGA_CODE = re.compile(rf"{GAP}?([kKMB])({alternation(column('currencies', styl
 _OF = re.compile(rf"{GAP}+of(?={GAP})")
 _OF_A = re.compile(rf"(?:{GAP}+of)?{GAP}+an?(?={GAP})")
 _AND = re.compile(rf",?{GAP}(?:and{GAP})?(?=[\da-zA-Z])", re.I)
-# names of money that are also other words: only behind a magnitude
+
 # `pounds` are money beside these, weight otherwise
 _MONEY_CUE = re.compile(
     r"£|(?<!\w)(?:cost\w*|paid|pay\w*|price\w*|fine\w*|spen[dt]\w*|worth|sold|sell\w*|rais\w+"
@@ -54,6 +54,8 @@ _WEIGHT_CUE = re.compile(
     r"(?<!\w)(?:weigh\w*|heavy|lift\w*|load\w*|cargo|thrust|lbs?|kg|tons?|tonnes?|payload|pull)(?!\w)",
     re.I,
 )
+# names of money that are also other words: only behind a magnitude
+_OTHER_THINGS = ("real", "crown", "crowns", "mark", "marks", "buck")
 _BIG = Decimal(1000)
 
 
@@ -121,7 +123,7 @@ def _money_word(text: str, amount: Amount, end: int) -> Amount | None:
         return None
     if form == "won" and amount.factor == 1 and abs(amount.value) < _BIG:
         return None
-    if form in ("real", "crown", "crowns", "mark", "marks", "buck") and amount.factor == 1:
+    if form in _OTHER_THINGS and amount.factor == 1 and not _in_millions(text, form):
         return None
     if form in ("pound", "pounds") and not _is_sterling(text, amount, stop):
         return None
@@ -130,6 +132,13 @@ def _money_word(text: str, amount: Amount, end: int) -> Amount | None:
     value = plain(amount.value * Decimal(row["scale"]))
     bound = amount._replace(end=stop, value=value, subtype="money", unit=row["code"])
     return _and_cents(text, bound, end)
+
+
+def _in_millions(text: str, form: str) -> bool:
+    """Whether a text tells such money in millions, so that its thousands are money too."""
+    if form == "buck":
+        return False
+    return re.search(rf"\b[mb]illion {form.rstrip('s')}s?\b", text) is not None
 
 
 def _and_cents(text: str, amount: Amount, end: int) -> Amount:

@@ -93,6 +93,8 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
         return True
     if ahead and ahead.group(2):
         return False
+    if _is_next_in_row(text, amount, following, word):
+        return False
     if word in ("half", "quarter") or word.startswith(("a ", "an ")):
         if word == "quarter" or (word == "a quarter" and not _is_fourth(text, amount, following)):
             return False
@@ -102,6 +104,20 @@ def _is_share(text: str, amount: Amount, end: int, word: str) -> bool:
         return not following or following in _FUNCTION or compared or (
             word == "half" and following == "people")  # fmt: skip
     return True
+
+
+_ROW = {"a third": "second", "a fourth": "third", "a fifth": "fourth", "a sixth": "fifth"}
+_IN_SIGHT = 300
+
+
+def _is_next_in_row(text: str, amount: Amount, following: str, word: str) -> bool:
+    """Whether `a third` comes after a second: `a second round … She did not expect a third`."""
+    if following in _STANDARDS or following in _COMPARED or following in ("of", "to"):
+        return False
+    if _SHARE_LEFT.search(text, max(0, amount.start - 8), amount.start):
+        return False
+    seen = text[max(0, amount.start - _IN_SIGHT) : amount.start].lower()
+    return word in _ROW and re.search(rf"\b{_ROW[word]}\b(?! of\b)", seen) is not None
 
 
 _POINT_NEXT = re.compile(r"[ -](?:percentage[ -])?points?(?!\w)", re.I)

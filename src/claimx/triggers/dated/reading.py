@@ -34,6 +34,7 @@ from claimx.triggers.dated.relations import related
 from claimx.triggers.dated.words import page_reason, word_reason
 from claimx.values.amount import Amount
 from claimx.values.comparing import comparator_left
+from claimx.values.finding import parse_quantity
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:the\s+)?$", re.I)
@@ -141,9 +142,10 @@ class _Reader:
             self._exclude(time, unknown)
             return
         value, unit = abs(Decimal(str(form.count))), form.unit
-        if unit == "half":
-            value, unit = value / 2, "year"
         at, stop = form.amount
+        written = parse_quantity(self.text[at:stop])
+        if written is not None and written.value is not None and written.subtype == "duration":
+            value, unit = written.value, written.unit  # half a century, not 50 years
         amount = Amount(at, stop, at, stop, value, "words", Decimal(1), "duration", unit)
         start, left = comparator_left(self.text, amount, 0)  # closed for at least a week after …
         self.candidates.append(

@@ -10,7 +10,7 @@ from claimx.triggers.first_ever.words import Phrase, Words
 
 MILESTONES = lexicon.column("milestone_nouns")
 _SERIES = {row["form"]: row["strength"] for row in lexicon.rows("series_nouns")}
-_CATEGORIES = lexicon.column("first_categories")
+CATEGORIES = lexicon.column("first_categories")
 _OWNER_PLACES = frozenset({"world", "country", "nation", "city", "state", "region", "continent"})
 _FOLLOWERS = frozenset({"second", "third", "fourth", "fifth"})
 _NEAR = 40
@@ -33,8 +33,7 @@ def own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, s
     if words.verbless:
         found["verbless"] = ""
     for k in range(max(0, i - _NEAR), min(len(words), i + _NEAR)):
-        feat = words.low[max(0, k - 2) : k] == ["only", "the"]  # `and only the second since`
-        if words.low[k] in _FOLLOWERS and words.letter(k + 1) != "h" and not feat:
+        if words.low[k] in _FOLLOWERS and _goes_with(words, k, noun):
             found["ordinal_near"] = words.low[k]
     if words.says_you:
         found["generic_you"] = "you"
@@ -44,6 +43,15 @@ def own_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, s
     if words.tokens[i].text[0].isupper() and i and not words.titled and after[:1].isupper():
         found["name"] = words.text(i, i + 2)
     return found
+
+
+def _goes_with(words: Words, k: int, noun: str) -> bool:
+    """Whether the ordinal at `k` is of one row with the first `noun`: not `the fifth member of the
+    family and the first woman`, nor the feat of `and only the second since`."""
+    if words.letter(k + 1) == "h" or words.low[max(0, k - 2) : k] == ["only", "the"]:
+        return False
+    head = words.phrase(k).head
+    return not noun or head is None or words.word(head) == noun
 
 
 def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str, str]:
@@ -62,7 +70,7 @@ def _noun_evidence(words: Words, phrase: Phrase, noun: str, i: int) -> dict[str,
         found["milestone"] = noun
     if words.word(phrase.end) == "to" and cue(words.word(phrase.end + 1), "admission"):
         found["admission"] = words.word(phrase.end + 1)
-    category = [word for word in phrase.modifiers if word in _CATEGORIES]
+    category = [word for word in phrase.modifiers if word in CATEGORIES]
     if category:
         found["category"] = category[0]
     elif phrase.head is not None and re.search("[nNjgq]", words.shape[i + 1 : phrase.head]):

@@ -10,25 +10,23 @@ from __future__ import annotations
 import re
 
 from claimx import lexicon
-from claimx.triggers.first_ever.evidence import MILESTONES, own_evidence
+from claimx.triggers.first_ever.evidence import CATEGORIES, MILESTONES, own_evidence
 from claimx.triggers.first_ever.frame import named_after, owner_of, read_frame, renamed
 from claimx.triggers.first_ever.qualifier import inner_phrase, tail
 from claimx.triggers.first_ever.reading import Reading, Refusal
 from claimx.triggers.first_ever.scope import (
-    Right,
     has_perfect,
-    infinitive_place,
     read_right,
     scope_for,
 )
-from claimx.triggers.first_ever.whose import doer
+from claimx.triggers.first_ever.whose import first_scope
 from claimx.triggers.first_ever.words import Phrase, Words
 
 _WEIGHT = {row["form"]: float(row["weight"]) for row in lexicon.rows("first_evidence")}
 _ACHIEVEMENTS = lexicon.column("achievement_verbs")
 _WORLD = frozenset({"world", "industry", "career", "national", "historic", "global", "country"})
 _TIME_QUALIFIED = frozenset({"ever", "since", "in_span", "history"})
-_NEAR, _CLAUSE = 40, 9
+_NEAR = 40
 
 
 def read_first(words: Words, i: int) -> Reading | Refusal:
@@ -59,7 +57,11 @@ def _coined(words: Words, i: int) -> Reading | None:
         return Reading("first.coined", "first", i, i + 1, scope, score=_WEIGHT["indefinite"] + 4,
                        evidence={"for": words.word(i + 1)})  # fmt: skip
     k = i - 2 if words.letter(i - 1) == "h" else i - 1
-    if words.word(k) not in _WORLD or (words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"):
+    kind = words.word(k) in CATEGORIES or words.letter(k) == "N"  # a UK first
+    of_a_kind = kind and words.word(k - 1) in ("a", "an", "another")
+    if not (of_a_kind or words.word(k) in _WORLD) or (
+        words.letter(i + 1) in "nNj" and words.letter(i - 1) != "h"
+    ):
         return None
     return Reading("first.coined", "first", k, i + 1, words.text(k, k + 1), score=_WEIGHT["coined"],
                    evidence={"coined": words.text(k, i + 1)})  # fmt: skip
@@ -176,7 +178,7 @@ def _attributive(words: Words, i: int) -> Reading | Refusal:
     end = i + 1
     if "ever" in (words.word(end), words.word(end + 1)) and words.letter(end) in "hr":
         end += 2 if words.letter(end) == "h" else 1
-    return Reading(rule, "first", phrase.owner[0], end, _scope(words, phrase, right), subject,
+    return Reading(rule, "first", phrase.owner[0], end, first_scope(words, phrase, right), subject,
                    frame.hedged, score=score, evidence=evidence)  # fmt: skip
 
 
@@ -188,38 +190,6 @@ def _is_kin(words: Words, phrase: Phrase, i: int) -> bool:
     """Whether a `maiden`, `inaugural` or `debut` stands as adjective (a `debut` by itself is an
     appearance, which tells when rather than that it was the first)."""
     return phrase.head is not None and words.letter(i - 1) != "h"
-
-
-def _scope(words: Words, phrase: Phrase, right: Right) -> str:
-    """A qualifier or place on the right, else the owner, else a place further on."""
-    owner = owner_of(words, phrase)
-    place = right.scope and words.word(phrase.end) in ("in", "at", "on")
-    if right.scope and (
-        not owner or (place and phrase.determiner != "'s") or _qualified(right.evidence)
-    ):  # fmt: skip
-        return right.scope
-    if words.letter(phrase.end - 1) == "N" and words.word(phrase.end + 1) == "ever":
-        return words.text(phrase.end - 1, phrase.end)
-    if owner:
-        return owner
-    clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
-    further = infinitive_place(words, phrase.end) if clause else ""
-    if not further and "relative" in right.evidence:
-        further = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
-    return further or _maker(words, phrase)
-
-
-def _maker(words: Words, phrase: Phrase) -> str:
-    """The name right before the noun: `the first Intel microprocessor` is the first of Intel's."""
-    if phrase.head is None or words.letter(phrase.head) != "n":
-        return ""
-    first = phrase.head - len(phrase.modifiers)
-    name = re.match("N+", words.shape[first : phrase.head])
-    return words.text(first, first + name.end()) if name else ""
-
-
-def _qualified(evidence: dict[str, str]) -> bool:
-    return bool({"since", "in_span", "this_span"} & evidence.keys())
 
 
 def _role(

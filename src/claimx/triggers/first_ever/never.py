@@ -81,6 +81,8 @@ def _perfect(words: Words, i: int) -> Reading | Refusal:
     for k in range(verb, min(len(words), verb + 2)):
         if _is_comparative(words, k):
             return _reading(words, "never.comparative", i, k + 1)
+        if words.low[k] in ("so", "this") and words.letter(k + 1) == "j":  # never been so high
+            return _reading(words, "never.comparative", i, k + 2)
     if words.word(i + 1) in _DONE and cue(words.word(i + 2), "like"):
         return _reading(words, "never.perfect", i, i + 2)
     if (
@@ -148,7 +150,8 @@ def _without_ever(words: Words, start: int, has: int) -> Reading | Refusal:
         if words.low[k].endswith("er") and words.shape[k - 1 : k + 1] in ("dj", "dn"):
             return _reading(words, "never.comparative", start, k + 1 + (words.letter(k + 1) == "n"))
         if _is_comparative(words, k):
-            end = _bare(words, start) if history and not pronoun else k + 1
+            like = words.low[k] == "as"  # No other city has built as many
+            end = _bare(words, start) if (history or like) and not pronoun else k + 1
             return _reading(words, "never.comparative", start, end)
     done = words.word(has + 1)
     past = words.low[has] == "had" or words.word(start + 1) == "other"

@@ -23,9 +23,11 @@ def read_only(words: Words, i: int) -> Reading | Refusal:
     one = phrase.head is None and words.letter(phrase.end) == "c"  # `the only one from that farm`
     within = right.scope or room(words, phrase.end + one)
     owner = owner_of(words, phrase)
+    if owner and not {"since", "in_span", "outside"} & right.evidence.keys():
+        within = owner
     rule, subject = _role(words, phrase, frame, i)
     evidence = {**frame.evidence, **right.evidence, **({"owner": owner} if owner else {})}
-    return Reading(rule, "only", phrase.owner[0], i + 1, owner or within, subject,
+    return Reading(rule, "only", phrase.owner[0], i + 1, within, subject,
                    frame.hedged, negated=words.word(phrase.start - 1) in ("not", "n't"),
                    score=1.5 + 0.5 * len(evidence), evidence=evidence)  # fmt: skip
 

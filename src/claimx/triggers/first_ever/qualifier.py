@@ -15,6 +15,7 @@ _LONGEST_INNER = 9
 _PLACE_WORDS = ("in", "on", "of", "from", "across", "outside", "at")
 _SCOPE = {row["form"]: row["kind"] for row in lexicon.rows("scope_nouns")}
 _YEARS = re.compile(r"(?:year|decade|generation|centur)(?:s|y|ies)?$")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SPAN_UNIT = re.compile(
     r"(?:second|minute|hour|day|week|month|quarter|season|year|decade|generation|match|game|"
     r"race|election|meeting|attempt)(?:e?s)?$|centur(?:y|ies)$|memory$|ages$|times$"
@@ -76,6 +77,8 @@ def prepositional(words: Words, k: int, anywhere: bool = False) -> Qualifier:
     if (word in _PLACE_WORDS or anywhere) and (
         named or (known and words.word(k + 1) not in ("a", "an"))
     ):
+        if word == "outside":
+            return Qualifier("outside", words.text(k, end), last)
         return Qualifier("place", text, last)
     return Qualifier("", "", last)
 
@@ -105,6 +108,8 @@ def history(words: Words, k: int, inner: tuple[int, int, int]) -> Qualifier | No
 def since(words: Words, k: int) -> Qualifier:
     """`since 2019`, `since the crash in July`, `since he was in office`: to the end of the phrase,
     or of the clause where it has a verb in the past."""
+    if _YEAR.fullmatch(words.word(k + 1)):  # First rise since 2019 surprises landlords
+        return Qualifier("since", words.text(k, k + 2), k + 1)
     inner = inner_phrase(words, k)
     end = inner[2] if inner else k + 1
     if inner is None and words.letter(end) in "ug":

@@ -105,7 +105,8 @@ def _noun(words: Words, i: int) -> Reading | Refusal:
 def _noun_evidence(words: Words, start: int, i: int) -> dict[str, str]:
     """What makes a `record` that stands alone one of extremes: its verb, kind or complement."""
     found = {}
-    verbs = [words.low[j] for j in _near(words, start, i) if _breaks_records(words, j)]
+    verbs = [words.low[j] for j in _near(words, start, i)
+             if _breaks_records(words, j) and not _is_done_by(words, i, j)]  # fmt: skip
     before, after = words.word(start - 1), words.word(i + 1)
     if verbs:
         found["record_verb"] = verbs[0]
@@ -146,6 +147,14 @@ def _near(words: Words, start: int, i: int) -> list[int]:
 def _breaks_records(words: Words, j: int) -> bool:
     row = _VERBS.get(words.low[j])
     return row is not None and (words.letter(j) in "vqg" or row["is"] == "always")
+
+
+def _is_done_by(words: Words, i: int, j: int) -> bool:
+    """Whether the record at `i` itself does what the verb at `j` says: `The record hit the charts`
+    is of music, unlike `the record set in 1990` and `the record he broke`."""
+    acts = words.letter(j) == "v" or (words.letter(j) == "q" and not words.tagged)
+    alone = j > i and acts and set(words.shape[i + 1 : j]) <= {"r"}
+    return alone and words.letter(j + 1) in "dnNcpj"
 
 
 def _record(

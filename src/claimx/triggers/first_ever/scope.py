@@ -25,7 +25,8 @@ class Right(NamedTuple):
     """What follows a phrase, and the scope it names ('' where none).
 
     `evidence`: `ever`, `to_verb`, `relative`, `participle`, `kind` (`of its kind`), `since`,
-    `in_span` (`in 20 years`), `this_span` (`this year`), `history`, `place`, `of_career`,
+    `in_span` (`in 20 years`), `this_span` (`this year`), `history`, `place`, `outside` (a place),
+    `of_career`,
     `of_batch` (`of the day`), `route` (`past the bridge`), each with the words that show it.
     """
 

@@ -143,8 +143,13 @@ _ANCHORS = (
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    forms = sorted(lexicon.column("not_firsts"), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b")
+    rows = sorted(lexicon.rows("not_firsts"), key=lambda row: len(row["form"]), reverse=True)
+    forms = [
+        re.escape(row["form"])
+        + (rf"(?! (?:{row['unless'].replace(' ', '|')})\b)" if row["unless"] else "")
+        for row in rows
+    ]
+    return re.compile(r"\b(?:" + "|".join(forms) + r")\b")
 
 
 def spot(text: str) -> list[Spot]:

@@ -1,15 +1,20 @@
-"""Whose record it is where no possessor says so: who did it (`the largest order it has ever
-placed`), and whom its pronoun means."""
+"""Whose first or record it is: the place or time that qualifies it, its owner, else who did it
+(`the largest order it has ever placed`), and whom its pronoun means."""
 
 from __future__ import annotations
+
+import re
 
 from spacy.tokens import Token
 
 from claimx import noun_phrases, syntax
-from claimx.triggers.first_ever.words import Words
+from claimx.triggers.first_ever.frame import owner_of
+from claimx.triggers.first_ever.scope import Right, infinitive_place
+from claimx.triggers.first_ever.words import Phrase, Words
 
 _PERFECT = ("has", "have", "had", "'ve", "'d")
 _PRONOUNS = ("its", "their", "it", "they")
+_CLAUSE = 9
 
 
 def doer(words: Words, start: int, end: int) -> str:
@@ -59,3 +64,35 @@ def resolve(words: Words, scope: str, k: int) -> str:
         return left
     first, last = noun_phrases.noun_phrase(subject)
     return token.doc[first:last].text
+
+
+def first_scope(words: Words, phrase: Phrase, right: Right) -> str:
+    """A qualifier or place on the right, else the owner, else a place further on."""
+    owner = owner_of(words, phrase)
+    place = right.scope and words.word(phrase.end) in ("in", "at", "on")
+    if right.scope and (
+        not owner or (place and phrase.determiner != "'s") or _qualified(right.evidence)
+    ):  # fmt: skip
+        return right.scope
+    if words.letter(phrase.end - 1) == "N" and words.word(phrase.end + 1) == "ever":
+        return words.text(phrase.end - 1, phrase.end)
+    if owner:
+        return owner
+    clause = {"to_verb", "relative", "participle"} & right.evidence.keys()
+    further = infinitive_place(words, phrase.end) if clause else ""
+    if not further and "relative" in right.evidence:
+        further = doer(words, phrase.end - 1, min(len(words), phrase.end + _CLAUSE))
+    return further or _maker(words, phrase)
+
+
+def _maker(words: Words, phrase: Phrase) -> str:
+    """The name right before the noun: `the first Intel microprocessor` is the first of Intel's."""
+    if phrase.head is None or words.letter(phrase.head) != "n":
+        return ""
+    first = phrase.head - len(phrase.modifiers)
+    name = re.match("N+", words.shape[first : phrase.head])
+    return words.text(first, first + name.end()) if name else ""
+
+
+def _qualified(evidence: dict[str, str]) -> bool:
+    return bool({"since", "in_span", "this_span", "outside"} & evidence.keys())

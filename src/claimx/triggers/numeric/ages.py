@@ -58,6 +58,7 @@ _GROUP_LEFT = re.compile(
 _DIED_AT = re.compile(r"\b(?:died?|dies|dead|death|retired?|married|graduated|left \w+|it) at $")
 _COMMA_AGE = re.compile(r", at $")
 _OLDEST = 122
+_HOURS = 12
 
 
 def is_age(spot: Spot) -> bool:
@@ -83,7 +84,7 @@ def is_age(spot: Spot) -> bool:
         return True
     then = value >= _LEAST and q.comparator == "eq" and _THEN.match(text, q.end)
     if then and _THEY_AT.search(left) and not INDEX.search(left):
-        return True
+        return value > _HOURS or not _is_habit(spot)
     if q.comparator in ("gt", "lt", "ge", "le") and _GROUP_LEFT.search(left):
         return bool(re.match(r"(?: (?!of\b|to\b|in\b)|[.,;)])", text[q.end : q.end + 4]))
     if value > 12 and _COMMA_AGE.search(left) and text[q.end : q.end + 1] == ",":
@@ -91,6 +92,14 @@ def is_age(spot: Spot) -> bool:
     if value >= _LEAST and bounded and _AT_AGE.search(left) and not INDEX.search(left):
         return True
     return q.comparator == "eq" and spot.number.isdecimal() and _behind_name(spot)
+
+
+def _is_habit(spot: Spot) -> bool:
+    """Whether the verb before `at` is in the present, so that it is an hour: `comes at six`."""
+    for i in range(spot.first_tok - 2, max(spot.first_tok - 9, 0), -1):
+        if spot.doc[i].tag_.startswith(("VB", "MD")):
+            return spot.doc[i].tag_ in ("VBZ", "VBP", "MD", "VB")
+    return False
 
 
 _BRACKETED = re.compile(r"\(\d+\)")

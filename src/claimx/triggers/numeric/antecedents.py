@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from claimx.lexicon import column, table
-from claimx.syntax import children
+from claimx.syntax import children, role
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.nouns import counted_noun
 from claimx.triggers.numeric.plurals import singular
@@ -45,6 +45,7 @@ _GROUP = re.compile(
 _CHANGES = column("change_words")
 _AMOUNTING = column("amounting_verbs")
 _MONEY = column("money_nouns")
+_PERIODS = column("time_nouns")
 _STEPS = frozenset(("to", "from", "by", "at"))
 _LEVELS = column("level_nouns")
 _REACHING = column("reaching_verbs")
@@ -61,12 +62,23 @@ def of_noun(spot: Spot) -> str | None:
 
 
 def _stands_before(spot: Spot) -> str:
-    """The noun that `N of them` takes up from the clause before it, '' where none is told."""
+    """The noun that `N of them` takes up from its own sentence, '' where none is told: the one
+    that ends the clause before, else the only plural there is."""
     before = spot.sentence_before()
-    ends = max(before.rfind(mark) for mark in (": ", "; ", ", "))
-    if ends < 0 or _COUNTED.search(before):
+    if _COUNTED.search(before):
         return ""
-    return _noun_ending_at(spot, spot.sent_start + ends)
+    ends = max(before.rfind(mark) for mark in (": ", "; ", ", "))
+    told = _noun_ending_at(spot, spot.sent_start + ends) if ends >= 0 else ""
+    if told:
+        return told
+    plurals = [t for t in spot.doc[: spot.first_tok] if t.idx >= spot.sent_start and _is_things(t)]
+    alone = len(plurals) == 1 and role(plurals[0]) != "subject"  # who does it is not `them`
+    return _unit_of(plurals[0]) if alone else ""
+
+
+def _is_things(token: Token) -> bool:
+    """Whether a token is a plural of what can be counted, not of a time."""
+    return token.tag_ in ("NNS", "NNPS") and singular(token.text) not in _PERIODS
 
 
 def noun_at(spot: Spot, pos: int) -> str:

@@ -13,11 +13,14 @@ from claimx.triggers.numeric.nouns import Noun
 _PAST_HOUR = re.compile(r"(?:just |well )?past [a-z]+", re.I)
 _CLOCK_RANGE = re.compile(r"(?:five|ten|twenty|twenty-five|quarter) to [a-z]+", re.I)
 _ABOUT = re.compile(r"^(?:about|around|almost|nearly|just) ")
+_DAYTIME = re.compile(
+    r" (?:(?:in the|that|this) (?:early |late )?(?:morning|afternoon|evening)|at night|sharp)\b"
+)
 _AT = re.compile(r"\b(?:at|until|till|by|before|after|since|from|about|around) $", re.I)
 
 
 def is_clock_words(spot: Spot) -> bool:
-    """`ten past four`, `at past four`, `at ten to eleven`: hours told in words."""
+    """`ten past four`, `at ten to eleven`, `from eight in the evening`: hours told in words."""
     q = spot.quantity
     words = _ABOUT.sub("", spot.text[q.start : q.end])
     hour = q.value_max or q.value
@@ -30,9 +33,8 @@ def is_clock_words(spot: Spot) -> bool:
         return False
     if _PAST_HOUR.fullmatch(words):
         return True
-    return bool(
-        _CLOCK_RANGE.fullmatch(words) and _AT.search(spot.text[max(q.start - 8, 0) : q.start])
-    )
+    at = _AT.search(spot.text, max(q.start - 8, 0), q.start)
+    return bool(at and (_CLOCK_RANGE.fullmatch(words) or _DAYTIME.match(spot.text, q.end)))
 
 
 # `from 1 to 5 p.m.`

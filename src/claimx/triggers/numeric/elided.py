@@ -21,23 +21,14 @@ from claimx.triggers.numeric.antecedents import (
 )
 from claimx.triggers.numeric.context import Spot
 from claimx.triggers.numeric.indices import INDEX
+from claimx.triggers.numeric.of_persons import is_of_persons, unnamed_persons
 from claimx.triggers.numeric.plurals import singular
 from claimx.values.contests import is_cricket
 from claimx.values.measures import TIMES
 from claimx.values.numeral import alternation
 
 _MONEY = column("money_nouns")
-_CASUALTY = column("casualty_words")
-_PEOPLE = column("adjective_people")
 _PERIODS = column("time_nouns")
-_PERSON_VERBS = column("person_verbs") | (_CASUALTY - {"survive", "survived"})
-_DID = re.compile(
-    r" (?:(?:of them|more|others|people) )?(?:(?:have|has|had|were|was|are|is|been|also|already"
-    r"|still|so|since|be|to) ){0,3}([a-z]+)\b"
-)
-_ABOARD = re.compile(r" (?:on board|inside|aboard)\b")
-_OF_US = re.compile(r" of (?:us|you|whom)\b(?! \w+s\b)")
-_OF_THOSE = re.compile(r" of (?:those|the) (?:(?:who|whose)\b|([a-z]+)\b)")
 _TOLL = re.compile(r"\b(?:death toll|toll|number of (?:deaths|dead|fatalities))\b", re.I)
 _NUMBER_OF = re.compile(
     r"\bnumber of ((?:[\w’'-]+ ){0,4}?(?:[\w-]{2,}s|people|children|men|women))\b", re.I
@@ -54,6 +45,7 @@ _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)(?: of)? $")
 _HIGH_PERCENT = 500
 _LOW_INDEX = 10
 _SIZES = 200  # so many times apart, two numbers are of different things
+_MILLION = 1_000_000
 _MORE = re.compile(r" (?:more|fewer|less|short)\b")
 _AND_NUMBER = re.compile(r" and (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)")
 _VOTES_BY = re.compile(r"\b(?:won|lost|beat|held|carried|led|ahead)\b[^.;]{0,60} by $")
@@ -70,7 +62,6 @@ _HOW_MANY = re.compile(
 _QUESTION = 200  # so far back the question begins
 _TOTAL = 1000  # few innings have so many runs
 _TOOK = re.compile(r"\b(?:took|takes|taken|taking|claimed|has) (?:another )?$")
-_VAGUE = re.compile(r"(?:hundreds|thousands|millions)$", re.I)
 _LINKED = ("money", "percent", "measure", "duration")
 _NEAR = 400
 _BACK = 12
@@ -87,7 +78,7 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     `earlier`: the candidates before it, in order.
     """
     q, before = spot.quantity, spot.sentence_before()
-    if _is_of_persons(spot, before):
+    if is_of_persons(spot):
         return "count", ((q.value or 0) > 1 and noun_of_fronted(spot)) or "person"
     if _SCORED.search(before) and q.value and q.value % 1:
         return "number", "point"
@@ -112,32 +103,41 @@ def unit_from_context(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, st
     if any(word in _MONEY for word in words[-12:]) and (q.value or 0) >= 1000:
         currencies = {c.unit for c in earlier if c.subtype == "money"}
         return "money", currencies.pop() if len(currencies) == 1 else ""
+    currency = _money_told(spot, earlier)
+    if currency:
+        return "money", currency
     scale = [c for c in earlier[-3:] if c.unit == "magnitude"]
     if scale and q.value and q.value < 10 and "." in spot.number:
         return "number", "magnitude"
-    likeliest = _likeliest(spot, earlier) or _unnamed_persons(spot)
+    likeliest = _likeliest(spot, earlier) or unnamed_persons(spot)
     return ("count", likeliest) if likeliest else ("number", "")
 
 
-def _unnamed_persons(spot: Spot) -> str:
-    """`Thousands marched`, `hundreds of millions may need care`: of people where none are named."""
-    acts = spot.after is not None and spot.after.tag_.startswith(("VB", "MD"))
-    return "person" if acts and _VAGUE.search(spot.number) else ""
+def _money_told(spot: Spot, earlier: Sequence[Candidate]) -> str:
+    """The currency where what was told in millions last is money: `They had hoped for 436
+    million`; '' where it was something counted, or nothing near."""
+    value = spot.quantity.value
+    if not value or abs(value) < _MILLION or not re.search("[A-Za-z]", spot.number):
+        return ""
+    for candidate in reversed(earlier):
+        between = spot.text[candidate.end : spot.quantity.start]
+        if len(between) > _NEAR or "\n\n" in between:
+            break
+        if candidate.value and abs(candidate.value) >= _MILLION:
+            alike = 1 / _SIZES < abs(value / candidate.value) < _SIZES
+            return candidate.unit if alike and candidate.subtype == "money" else ""
+    return ""
 
 
-def _is_of_persons(spot: Spot, before: str) -> bool:
-    """`the 12 wounded`, `killed 40`, `Fewer than 2,000 had signed up`, `ten of us`."""
-    text, end = spot.text, spot.quantity.end
-    words = re.findall(r"[\w&]+", before.lower())
-    if spot.right.lower() in _PEOPLE or any(word in _CASUALTY for word in words[-2:]):
-        return True
-    if _OF_US.match(text, end) or _ABOARD.match(text, end):
-        return True
-    those = _OF_THOSE.match(text, end)
-    if those and (those.group(1) is None or those.group(1) in _PERSON_VERBS):
-        return True
-    did = _DID.match(text, end)
-    return bool(did and did.group(1) in _PERSON_VERBS)
+def unit_of_ones(spot: Spot, earlier: Sequence[Candidate]) -> tuple[str, str]:
+    """(subtype, unit) of `two further ones`: never of money or measures, which have no `ones`."""
+    for candidate in reversed(earlier):
+        if candidate.end < spot.sent_start:
+            break
+        if candidate.subtype == "count" and candidate.unit and candidate.rule not in _ASIDE:
+            return "count", candidate.unit
+    subtype, unit = unit_from_context(spot, earlier)
+    return (subtype, unit) if subtype in ("count", "duration") else ("number", "")
 
 
 def _by_words(spot: Spot, before: str) -> str:

@@ -19,6 +19,7 @@ from claimx.values.numeral import MAGNITUDES
 _FUNCTION = table("function_words")
 _PERSONS = column("person_nouns")
 _FIXED = column("fixed_nouns")
+_ADJECTIVES = column("noun_like_adjectives")
 _MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX", "GW", "FW", "``", "''", '"'}
 _NOT_WITHIN = column("not_within_nouns")
 _MAX_TOKENS = 10
@@ -51,6 +52,8 @@ def _tagged_noun(doc: Doc, first: int, last: int, plural: bool) -> Noun | None:
     head = _head(doc, first, min(last, first + _MAX_TOKENS), plural)
     if head is None:
         return None
+    if plural and not may_be_plural(doc[head]) and head > first and is_plural(doc[head - 1]):
+        head -= 1  # with 11 Republicans defecting
     head = _with_partner(doc, head, last)
     token = doc[head]
     if plural and not may_be_plural(token):
@@ -71,8 +74,10 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             if head is not None and not _continues(doc, head, i, plural):
                 break
             head = i
-        elif (head is not None and _goes_on_as_name(doc, head, i, last)) or (
-            plural and tag == "CC" and _joins_modifiers(doc, head, i, last)
+        elif (
+            (head is not None and _goes_on_as_name(doc, head, i, last))
+            or (plural and tag == "CC" and _joins_modifiers(doc, head, i, last))
+            or (head is not None and plural and _describes_makers(doc, head, i, last))
         ):
             pass
         elif plural and _is_taken_for_verb(doc, head, i, first):
@@ -89,6 +94,14 @@ def _head(doc: Doc, first: int, last: int, plural: bool) -> int | None:
             break
         i += 1
     return head
+
+
+def _describes_makers(doc: Doc, head: int, i: int, last: int) -> bool:
+    """Whether an adjective stands between a name and the noun: `38 Airbus narrow-bodies`."""
+    if doc[head].tag_ != "NNP" or is_plural(doc[head]) or doc[i].tag_ not in ("JJ", "VBN"):
+        return False
+    k = i + 1 + (i + 1 < last and doc[i + 1].tag_ == "HYPH")
+    return k < last and doc[k].tag_ == "NNS"
 
 
 def _opens_compound(doc: Doc, i: int, last: int) -> bool:
@@ -191,18 +204,28 @@ def _with_partner(doc: Doc, head: int, last: int) -> int:
 
 
 def _shared_to(doc: Doc, head: int, last: int) -> int:
-    """The last noun of `states and territories`, `cars and light trucks`: counted together."""
-    i = head + 2
-    if i >= last or doc[head].tag_ != "NNS" or doc[head + 1].lower_ not in ("and", "or"):
+    """The last noun of `states and territories`, `cars, vans and trucks`: counted together."""
+    if doc[head].tag_ != "NNS":
         return head
-    while i + 1 < last and doc[i].tag_ in ("JJ", "NN"):
-        i += 1
-    token = doc[i]
-    if token.tag_ != "NNS" or token.head.i != head or role(token) != "conjunct":
+    i, members = head, [head]
+    while i + 2 < last and doc[i + 1].lower_ in ("and", "or", ","):
+        i += 2 + (doc[i + 2].lower_ in ("and", "or"))
+        while i + 1 < last and doc[i].tag_ in ("JJ", "NN"):
+            i += 1
+        if i >= last or doc[i].tag_ != "NNS" or role(doc[i]) != "conjunct":
+            return head
+        if doc[i].head.i not in members:
+            return head
+        members.append(i)
+        if any(token.tag_ == "CC" for token in doc[members[-2] : i]):
+            break
+    else:
         return head
     following = doc[i + 1].tag_ if i + 1 < last else ""
     acts = following.startswith(("VB", "MD")) and role(doc[head]) == "object"
-    return head if acts or following in ("NN", "NNS", "HYPH") else i  # not 20 shops and owners said
+    if acts or following in ("NN", "NNS", "HYPH"):
+        return head  # not 20 shops and owners said
+    return i
 
 
 def unit_name(doc: Doc, first: int, head: int) -> str:
@@ -219,7 +242,8 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
     if head > first + 2 and doc[head - 2].text in _DASHES and not doc[head - 3].whitespace_:
         whole = f"{doc[head - 3].lower_}{doc[head - 2].text}{doc[head - 1].lower_} {name}"
         nouns = doc[head - 3].tag_ == doc[head - 1].tag_ == "NN"
-        return whole if nouns or whole in _FIXED else name
+        modifier = whole.removesuffix(f" {name}")
+        return whole if (nouns and modifier not in _ADJECTIVES) or whole in _FIXED else name
     if head > first:
         pair = f"{doc[head - 1].lower_} {name}"
         if pair == "human being":
@@ -234,7 +258,7 @@ def unit_name(doc: Doc, first: int, head: int) -> str:
 
 def _is_common(token: Token) -> bool:
     """Whether a token is a common noun in the singular, as those that modify another are."""
-    if token.tag_ != "NN" or not token.whitespace_:
+    if token.tag_ != "NN" or not token.whitespace_ or token.lower_ in _ADJECTIVES:
         return False
     return token.text.islower() or bool(token.is_sent_start and token.text.istitle())
 

@@ -1,4 +1,7 @@
-"""The singular and the plural of nouns."""
+"""The singular and the plural of nouns, by rule and by two lists: whole words and endings.
+
+Source: docs/labelling.md, section 3 (`unit`: the singular lower-case noun).
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ import re
 from spacy.tokens import Token
 
 from claimx.lexicon import table
+from claimx.values.numeral import alternation
 
 IRREGULAR = table("irregular_plurals")
+_ENDINGS = table("plural_endings")
+_ENDING = re.compile(rf"{alternation(_ENDINGS)}$")
 # plurals that taggers take for singulars
 _TAGGED_SINGULAR = frozenset(("people", "men", "women", "children"))
 _PEOPLE = re.compile(r"[A-Z][a-z]+ese|Swiss|British|French|Dutch|Irish|Welsh|Spanish")
@@ -25,6 +31,9 @@ def singular(word: str) -> str:
     entry = IRREGULAR.get(lowered)
     if entry:
         return entry["singular"]
+    ending = _ENDING.search(lowered)
+    if ending:  # alewives, bookshelves
+        return lowered[: ending.start()] + _ENDINGS[ending.group()]["singular"]
     if not lowered.endswith("s"):
         if lowered.endswith("children"):
             return lowered[:-3]

@@ -18,12 +18,13 @@ from claimx.triggers.numeric.antecedents import of_noun
 from claimx.triggers.numeric.changes import inner_noun, with_origins
 from claimx.triggers.numeric.clocks import is_clock_words
 from claimx.triggers.numeric.context import Spot, place
-from claimx.triggers.numeric.elided import unit_from_context
+from claimx.triggers.numeric.elided import unit_from_context, unit_of_ones
 from claimx.triggers.numeric.exchange import exchange_rate
 from claimx.triggers.numeric.exclusions import idiom_reason, reason_against
 from claimx.triggers.numeric.nouns import Noun, counted_noun
 from claimx.triggers.numeric.plurals import singular
 from claimx.triggers.numeric.scales import on_scale, points
+from claimx.triggers.numeric.times import FREQUENCY, as_multiple, is_counted_once, is_multiple
 from claimx.values.comparing import comparator_right
 from claimx.values.measures import TIMES
 from claimx.values.numeral import alternation
@@ -34,7 +35,6 @@ _HYPHEN_ANY = re.compile(r"[ \u00a0]?[-‐‑][ \u00a0]?([a-z]{2,})")
 _NOT_NOUNS = column("not_hyphen_nouns")
 _TERMS = column("term_nouns")
 _CASUALTY = column("casualty_words")
-_STANDARDS = column("multiple_standards")
 _OF = re.compile(
     r"[ \t\u00a0]{1,3}of[ \t\u00a0]{1,3}(?!(?:the|these|those|its|their|his|her|our|them)\b)",
     re.I,
@@ -79,12 +79,14 @@ def _candidate(q: Quantity, **changes: object) -> Candidate:
 def _ratio(spot: Spot) -> Candidate | str:
     q = spot.quantity
     word = spot.number.lower()
+    if word == "once":
+        return _candidate(q, **FREQUENCY) if is_counted_once(spot) else "idiom.once"
     token = spot.doc[spot.after_tok - 1]
     plural = word in ("doubles", "halves", "trebles") and token.tag_ in ("NNS", "NNPS")
     if plural and spot.right.lower() not in ("to", "in", "from", "its", "the", "as", "over"):
         return "idiom.noun"
-    if word in ("twice", "thrice") and not _is_multiple(spot, q.end):
-        return _candidate(q, subtype="count", unit="time", rule="numeric.frequency")
+    if word in ("twice", "thrice") and not is_multiple(spot, q.end):
+        return _candidate(q, **FREQUENCY)
     wholes = _AND_A_HALF.search(spot.text, max(0, q.start - 30), q.start)
     if wholes and word == "a half":  # a page and a half
         return _candidate(q, start=wholes.start(), subtype="count", value=Decimal("1.5"),
@@ -94,32 +96,6 @@ def _ratio(spot: Spot) -> Candidate | str:
         _subtype, unit = points(spot)
         return _candidate(q, end=point.end(), subtype="number", unit=unit, rule="numeric.number")
     return _candidate(q)
-
-
-_TIMES_NEXT = re.compile(r"[ \u00a0]?times\b")
-_WHOSE = re.compile(r" (?:last|this) [\w ]{2,14}[’']s?\b")
-_NEXT = re.compile(r" ([a-z]+)\b")
-_GROWN = re.compile(r"\b(?:diluted|magnified|multiplied|enlarged|amplified) (?:by )?(?:\w+ )?$")
-
-
-def _is_multiple(spot: Spot, end: int) -> bool:
-    """Whether so many `times` that end here multiply what follows: `three times the rate`."""
-    following = _NEXT.match(spot.text, end)
-    if following is None or following.group(1) not in _STANDARDS:
-        return False
-    return following.group(1) not in ("last", "this") or bool(_WHOSE.match(spot.text, end))
-
-
-def _times(spot: Spot) -> Candidate | None:
-    """`2.9 times earnings`, `four times where it stood`, `diluted eight times`: a ratio."""
-    q, text = spot.quantity, spot.text
-    times = _TIMES_NEXT.match(text, q.end)
-    if not times or q.value is None:
-        return None
-    grown = _GROWN.search(text, max(0, q.start - 30), q.start)
-    if q.value % 1 or grown or _is_multiple(spot, times.end()):
-        return _candidate(q, end=times.end(), subtype="ratio", unit="times", rule="numeric.ratio")
-    return None
 
 
 _POINT = re.compile(r"(?:[- ]| an? | of an? )points?\b")
@@ -169,9 +145,9 @@ def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
         return compound
     if is_age(spot):
         return _candidate(q, subtype="duration", unit="year", rule="numeric.age")
-    times = _times(spot)
+    times = as_multiple(spot)
     if times is not None:
-        return times
+        return _candidate(q, **times)
     noun = _noun(spot)
     reason = reason_against(spot, noun)
     if reason:
@@ -180,10 +156,8 @@ def _bare(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
         counted = _count(spot, noun)
         if isinstance(counted, str) or noun.unit != "one":
             return counted
-        subtype, context_unit = unit_from_context(spot, earlier)  # two further ones
-        return replace(
-            counted, subtype=subtype, unit=context_unit, rule=f"numeric.{subtype}_elided"
-        )
+        subtype, of_ones = unit_of_ones(spot, earlier)  # two further ones
+        return replace(counted, subtype=subtype, unit=of_ones, rule=f"numeric.{subtype}_elided")
     currency = exchange_rate(spot, earlier)
     if currency:
         return _candidate(q, subtype="money", unit=currency, rule="numeric.exchange")
@@ -206,8 +180,7 @@ def _hyphenated(spot: Spot) -> Candidate | str | None:
         return None
     word = joined.group(1)
     if word == "time" and q.value and q.value > 1:  # a three-time champion
-        return _candidate(q, end=joined.end(1), subtype="count", unit="time",
-                          rule="numeric.frequency")  # fmt: skip
+        return _candidate(q, end=joined.end(1), **FREQUENCY)
     if word in _NOT_NOUNS or (word.endswith("ed") and word not in ("bed", "seed", "breed")):
         return "idiom.compound"
     noun = _HYPHEN_NOUN.match(spot.text, q.end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimx.values.age_bounds import is_age_decade
+from claimx.values.coins import with_coins
 from claimx.values.finding import find_quantities, is_running_time
 from claimx.values.localities import with_local_currency
 from claimx.values.numeral import NUMBERS, alternation
@@ -22,7 +23,7 @@ def spot(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     taken = [span for span in taken if not _is_number_after_all(text, *span)]
     ranks = [rank for rank in find_ranks(text) if not _overlaps(rank.start, rank.end, taken)]
     closed = sorted([*taken, *((rank.start, rank.end) for rank in ranks)])
-    found = with_local_currency(text, find_quantities(text, taken=closed))
+    found = with_coins(text, with_local_currency(text, find_quantities(text, taken=closed)))
     found += [
         Quantity(rank.start, rank.end, rank.start, rank.end, rank.value, None, rank.begun,
                  "rank", "rank", "eq", "", rank.rule)
