@@ -405,3 +405,19 @@ def test_spot_is_fast_enough():
     begun = time.process_time()
     numeric.spot(text)
     assert words / (time.process_time() - begun) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Ann Lee won the 800 metres in Oslo.", []),
+        ("Women's 1,000 metres: Ann Lee.", []),
+        ("She took the 400 metres hurdles title.", []),
+        ("They swam the 800 metres to the shore.", ["800 metres"]),
+        ("She ran 800 metres.", ["800 metres"]),
+        ("It is a 200-metre race.", ["200-metre"]),
+    ],
+)
+def test_a_length_that_names_a_race(english, text, triggers):
+    found, _ = read(english, text)
+    assert [text[c.start : c.end] for c in found] == triggers

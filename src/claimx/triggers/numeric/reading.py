@@ -65,6 +65,8 @@ def _read_one(spot: Spot, earlier: Sequence[Candidate]) -> Candidate | str:
         return _ratio(spot)
     if q.subtype == "duration":
         return _duration(spot)
+    if q.subtype == "measure" and _is_race(spot):
+        return "name.term"
     if q.subtype:
         return _candidate(q)
     return _bare(spot, earlier)
@@ -96,6 +98,22 @@ def _ratio(spot: Spot) -> Candidate | str:
         _subtype, unit = points(spot)
         return _candidate(q, end=point.end(), subtype="number", unit=unit, rule="numeric.number")
     return _candidate(q)
+
+
+_LENGTHS = ("metre", "kilometre", "mile", "yard")
+_RACES = column("race_nouns")
+_ENTERED = re.compile(r"(?:\bthe|(?:\bm|\bwom)en['’]s)[ \u00a0]$", re.I)
+_LENGTH_OF = re.compile(r"[- \u00a0](?:of|to|from|between|that|which|up|down)\b")
+
+
+def _is_race(spot: Spot) -> bool:
+    """Whether a length names a race: `won the 800 metres`, `the women's 100 metres hurdles`; not
+    `the 800 metres to the shore`, `a 200-metre race`."""
+    q, text = spot.quantity, spot.text
+    if q.unit not in _LENGTHS or "-" in text[q.start : q.end] or q.comparator != "eq":
+        return False
+    entered = _ENTERED.search(text, max(0, q.start - 10), q.start)
+    return spot.right.lower() in _RACES or bool(entered and not _LENGTH_OF.match(text, q.end))
 
 
 _POINT = re.compile(r"(?:[- ]| an? | of an? )points?\b")
