@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from functools import cache, cached_property
@@ -118,14 +119,14 @@ class Antecedents:
     def candidates(
         self, pronoun: Mention, number: int
     ) -> Iterator[tuple[Mention, tuple[str, ...]]]:
-        """What a pronoun of a sentence may stand for, with features; the nearest sentence first."""
+        """What a pronoun of a sentence may stand for, with features; the nearest sentence first.
+
+        Beyond its reach, what the text tells of most.
+        """
         seen: set[str] = set()
         sentences, things = _REACH[pronoun.stands_for]
-        main = self._references.main_words
-        for at in range(number, -1, -1):
-            far = at <= number - sentences or len(seen) >= things
-            if far and main <= seen:
-                return
+        at = number
+        while at >= max(number - sentences + 1, 0) and len(seen) < things:
             fits = [
                 mention
                 for mention in self.mentions(at)
@@ -135,10 +136,25 @@ class Antecedents:
             ]
             for k, mention in enumerate(fits):
                 again = mention.key in seen
-                if far and (again or mention.key not in main):
-                    continue
                 seen.add(mention.key)
                 yield mention, self._features(pronoun, mention, number, at, k == 0, again)
+            at -= 1
+        for key, told in self._main.items():
+            last = bisect_right(told, at, key=lambda pair: pair[0]) - 1
+            if last >= 0 and key not in seen and may_stand_for(pronoun, told[last][1]):
+                where, mention = told[last]
+                yield mention, self._features(pronoun, mention, number, where, True, False)
+
+    @cached_property
+    def _main(self) -> dict[str, list[tuple[int, Mention]]]:
+        """The mentions of what the text tells of most, with their sentences, by key."""
+        main = self._references.main_words
+        found: dict[str, list[tuple[int, Mention]]] = {key: [] for key in sorted(main)}
+        for number in range(len(self._places)):
+            for mention in self.mentions(number):
+                if mention.key in main and not mention.stands_for:
+                    found[mention.key].append((number, mention))
+        return found
 
     def _features(
         self, pronoun: Mention, mention: Mention, number: int, at: int, first: bool, again: bool
