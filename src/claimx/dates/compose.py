@@ -150,6 +150,7 @@ def _range_rules() -> tuple[Rule, ...]:
         (f"FROM THE? a:{dated} UPTO THE? b:{dated} (?! POSS )", _span),
         (f"BETWEEN THE? a:{dated} [AND UPTO] THE? b:{dated} (?! POSS )", _span),
         (f"a:{dated} UPTO THE? b:{dated} (?! POSS )", _like_span),
+        ("(?: u:UNIT OF ) t:SPAN", _week_of_days),
         ("a:[MON WHOLE] COMMA? OR b:[MON WHOLE] (?! POSS )", _either_month),
         ("a:YR COMMA? OR b:YR (?! POSS )", _span),
     )
@@ -173,6 +174,11 @@ def _day_to(parts: Parts) -> Form | None:
         return None
     first = replace(whole, day=parts["d"].value, weekday=None)
     return Span(Within(first, last.whole) if isinstance(last, Within) else first, last)
+
+
+def _week_of_days(parts: Parts) -> Form | None:
+    """`the week of 11 to 17 August`."""
+    return parts["t"].value if parts["u"].value == "week" else None
 
 
 def _either_month(parts: Parts) -> Form | None:
@@ -246,6 +252,8 @@ def _open_rules() -> tuple[Rule, ...]:
             "dated.open",
             "OPEN",
             (f"{dated} AND [AFTER ONWARD]", _open("from")),
+            (f"(?<= FOR UNT ) FROM THE? {dated} (?! UPTO )", _open("from")),
+            (f"(?<= UP TO UNT ) FROM THE? {dated} (?! UPTO )", _open("from")),
             (f"FROM {dated} ON? ONWARD", _open("from")),
             (f"FROM {dated} ON (?! [THE DATED] )", _open("from")),
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),

@@ -25,6 +25,9 @@ from claimx.dates.forms import (
 )
 from claimx.dates.rules import Builder, Parts, Rule, rules
 
+# `for up to six weeks before Easter`: how long, not when
+_LASTING = "(?<! FOR UP TO ) (?<! FOR AT LEAST )"
+
 
 def nested_rules() -> tuple[Rule, ...]:
     return (*_nth_rules(), *_part_rules(), *_named_rules(), *_offset_rules())
@@ -115,7 +118,7 @@ def _part_rules() -> tuple[Rule, ...]:
             ("p:REL w:OFFSET", _same_earlier),
         ),
         *rules("dated.relative", "MDAY", ("n:ORDS OF THE? w:[REL MON]", _day_within)),
-        *rules("dated.week", "REL", ("u:UNIT OF t:MDAY", _week_of)),
+        *rules("dated.week", "REL", ("u:UNIT OF t:MDAY (?! UPTO [DAYS MDAY] )", _week_of)),
         *rules("", "MON", ("UNIT OF t:MON", lambda p: p["t"].value)),
     )
 
@@ -202,7 +205,8 @@ def _offset_rules() -> tuple[Rule, ...]:
         "dated.offset",
         "REL",
         (f"[IN OVER DURING FOR] THE a:UNT s:[BEFORE AFTER] {base}", _beside),
-        (f"a:UNT s:[BEFORE AFTER FROM] {base}", _offset),
+        (f"{_LASTING} a:UNT s:[BEFORE AFTER] {base}", _offset),
+        (f"{_LASTING} (?<! FOR ) a:UNT s:FROM {base}", _offset),
         (f"THE u:UNIT s:[BEFORE AFTER] {base}", _next_to),
     )
 
