@@ -55,6 +55,54 @@ def reasons(text):
             ],
         ),
         (
+            "Sales in the year to 2 March fell from those of the year before.",
+            [
+                ("year to 2 March", "2020-03-03", "2021-03-02"),
+                ("year before", "2019-03-03", "2020-03-02"),
+            ],
+        ),
+        (
+            "Profit in the year to 2 March 2019 rose, up from a loss the previous year.",
+            [
+                ("year to 2 March 2019", "2018-03-03", "2019-03-02"),
+                ("previous year", "2017-03-03", "2018-03-02"),
+            ],
+        ),
+        (
+            "They spent less over the summer of 2020, down from 9 a year earlier.",
+            [
+                ("summer of 2020", "2020-06-01", "2020-08-31"),
+                ("a year earlier", "2019-06-01", "2019-08-31"),
+            ],
+        ),
+        (
+            "It owed 4 at the end of January, compared with 7 two years earlier.",
+            [
+                ("end of January", "2021-01-01", "2021-01-31"),
+                ("two years earlier", "2019-01-01", "2019-01-31"),
+            ],
+        ),
+        (
+            "In 2009 she saw none. She saw none the next day.",
+            [("2009", "2009-01-01", "2009-12-31")],
+        ),
+        (
+            "No term was as short since 1859. It ended 20 days later.",
+            [("since 1859", "1859-01-01", "")],
+        ),
+        (
+            "It rained on March 2. On March 5 all was dry. That Tuesday they sowed.",
+            [
+                ("March 2", "2021-03-02", "2021-03-02"),
+                ("March 5", "2021-03-05", "2021-03-05"),
+                ("That Tuesday", "2021-03-02", "2021-03-02"),
+            ],
+        ),
+        (
+            "It opened in May 2019, 20 years after the first.",
+            [("May 2019", "2019-05-01", "2019-05-31")],
+        ),
+        (
             "In 1912 she moved north. In May she wrote home, and that year she married.",
             [
                 ("1912", "1912-01-01", "1912-12-31"),
@@ -382,6 +430,12 @@ def english():
         ("The film was made in two weeks.", []),
         ("Prices fell for a third month in January.", [("January", "2021-01-01", "2021-01-31")]),
         ("Figures for May were late.", [("May", "2020-05-01", "2020-05-31")]),
+        (
+            "The office forecast a fall in heat on Saturday.",
+            [("Saturday", "2021-03-13", "2021-03-13")],
+        ),
+        ("That is up from 50 hectares on Monday.", [("Monday", "2021-03-08", "2021-03-08")]),
+        ("He is 29 and until 2019 was a clerk.", [("until 2019", "", "2019-12-31")]),
         ("It was the best in a second quarter.", []),
         ("It has run since the start of the summer timetable.", []),
     ],

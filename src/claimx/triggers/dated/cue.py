@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from claimx import lexicon, syntax
 
 PAST, FUTURE, PRESENT, PERFECT = "past", "future", "present", "perfect"
+NEAREST = "nearest"  # told or meant: `forecast rain on Friday`
 _MAX_UP = 4
 _WORDS = 12
 _HAVE = ("have", "has", "had", "'ve", "’ve")
@@ -24,7 +25,7 @@ def has_tree(token: Token) -> bool:
 
 
 def clause_cue(token: Token, tree: bool) -> str:
-    """`past`, `future`, `present`, `perfect` or '' for the clause of a time expression.
+    """`past`, `future`, `present`, `perfect`, `nearest` or '' for a time expression's clause.
 
     The perfect names no past day: a day beside it is ahead, or another word's. The present is
     the tense of timetables (`the fair opens Friday`): ahead for a day, neither for longer times.
@@ -95,6 +96,8 @@ def _past(predicate: Token) -> str:
     """The past, but for what was then ahead (`wanted it on May 14`, `has invited him for May`)."""
     if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in predicate.lefts):
         return PERFECT
+    if word_cue(predicate) == FUTURE:
+        return NEAREST
     return "" if is_ahead(predicate) else PAST
 
 
@@ -187,6 +190,8 @@ def _present(predicate: Token, tense: str) -> str:
     """A headline's present is told of the past, and so is `says`."""
     if "unchanged" in word_cue(predicate):  # `put`, `set`, `cut`: the past looks the same
         return ""
+    if word_cue(predicate) == FUTURE and predicate.tag_ != "VBZ" and _has_one_subject(predicate):
+        return NEAREST  # `the office forecast rain`
     if tense != PRESENT or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return ""
     ends = str(predicate.sent).rstrip()[-1:]

@@ -50,6 +50,7 @@ from claimx.triggers.dated.asks import (
 )
 from claimx.triggers.dated.cue import (
     FUTURE,
+    NEAREST,
     PAST,
     PERFECT,
     PRESENT,
@@ -75,6 +76,10 @@ _ENDS = re.compile(r"\s*(?:[,.;:)”\"]|$|(?:and|or|but|in|on|at|to|with|as|than
 _THAN = re.compile(
     r"(?:(?:%|\bper ?cent)\s+(?:on|from)"
     r"|\b(?:than|against|versus|compared (?:with|to))(?: in)?)\s+$"
+)
+_THAN_ON = re.compile(
+    r"\b(?:(?:up|down|higher|lower|more|fewer|less) (?:from|than)|compared (?:with|to)|versus)\b"
+    r"[^.;:\n]*$"
 )
 _MONEY = re.compile(r"[£₹$]|\bRs\b|\b(?:crore|fiscal|budget|tax|deficit|revenue)", re.I)
 _RECENT, _NEAR = 31, 60
@@ -208,7 +213,11 @@ class _Reader:
         if isinstance(form, Open) and form.relation in ("until", "before"):
             return self._cue_until(time, token, tree, cue)
         weekday = any(is_weekday(each) for each in parts_of(form))
+        if cue == NEAREST:
+            return cue if weekday else ""
         if cue in (PRESENT, PERFECT):
+            if weekday and _THAN_ON.search(self.text, max(time.start - _NEAR, 0), time.start):
+                return PAST  # `is up from 50 on Tuesday`
             of_noun = self.text[time.end : time.end + 2] in ("'s", "’s")
             if (weekday and not of_noun) or (cue == PRESENT and is_weekend(form)):
                 return FUTURE
@@ -291,7 +300,8 @@ class _Reader:
         place = self._place(time.start)
         quarter = compared_quarter(time, self.text, self.memory, place)
         if quarter:
-            there = self._at(time._replace(form=Shifted(-1, "year")), Anchor(quarter), cue)
+            years = int(getattr(time.form, "count", -1))
+            there = self._at(time._replace(form=Shifted(years, "year")), Anchor(quarter), cue)
             return (time, there) if there else None
         if cue != FUTURE and any(is_part_of_the_year(form) for form in parts_of(time.form)):
             return self._nearest_year(time, place, cue)
