@@ -9,6 +9,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimx
 from claimx.candidates import Candidate, Exclusion
 from claimx.clause import read_clauses
 from claimx.clause.references import References
@@ -262,12 +263,24 @@ def test_tied_date_is_that_of_the_own_clause():
         ("Fares have risen by 7% since 2019.", "since 2019", "2019-01-01"),
         ("Fares rose 7%, the most since 2019.", "since 2019", ""),
         ("Rosa Lind came in 2019, when 7% of the crews were on leave.", "2019", "2019-01-01"),
+        ("Fares rose 7%, or $3 a trip, in 2019.", "2019", "2019-01-01"),
+        ("Fares rose by $3, or 7% a trip, in 2019.", "2019", "2019-01-01"),
+        ("In 2019 the firm raised the fare, losing 7% of its users.", "2019", "2019-01-01"),
+        ("In 2019 the firm moved to Bergen and hired 7% of the crews.", "2019", "2019-01-01"),
+        ("In 2019 the firm bought a boat, which carries 7% of the cars.", "2019", ""),
+        ("In 2019 the firm bought a boat; it carries 7% of the cars.", "2019", ""),
     ],
 )
 def test_tied_date_of_what_stands_behind(text, day, tied):
     others = [(day, "2019-01-01")]
     fields = {**NUMERIC}
     assert read(text, "7%", others, **fields).date_start == tied
+
+
+def test_what_will_be_so_from_a_day_on_is_tied_to_it():
+    text = "The toll will bring in $5 million, and $9 million from 2031."
+    found = claimx.extract(text, published="2025-05-12")
+    assert [each.date_start for each in found if each.trigger == "$9 million"] == ["2031-01-01"]
 
 
 def test_a_lapse_of_time_is_not_tied():
