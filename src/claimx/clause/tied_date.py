@@ -27,7 +27,11 @@ def tied_date(frame: Frame, dates: Sequence[Frame]) -> Candidate | None:
     """The dated candidate that a claim's clause names; `dates`: those of the same sentence."""
     if frame.candidate.kind == "dated" or _is_lapse(frame):
         return None
-    known = [date for date in dates if _is_outside(frame, date) and not _is_compared(frame, date)]
+    known = [
+        date
+        for date in dates
+        if _is_outside(frame, date) and not (_is_scope(frame, date) or _is_compared(frame, date))
+    ]
     fitting = [date for date in known if _same_clause(frame, date) and _not_apart(frame, date)]
     fitting = fitting or [date for date in known if _is_right_behind(frame, date)]
     fitting = fitting or [date for date in known if _reaches(frame, date)]
@@ -85,14 +89,25 @@ def _is_lapse(frame: Frame) -> bool:
     candidate, before = frame.candidate, _before(frame)
     if candidate.subtype != "duration":
         return False
+    if frame.source[candidate.start : candidate.end].endswith("-old"):
+        return True  # `a 67-year-old`: who it is, not when
     return before == "after" or (before == "in" and candidate.unit in _LONG)
+
+
+def _is_scope(frame: Frame, date: Frame) -> bool:
+    """Whether a time is what a first is the first since: no time of its own lasts."""
+    lasts = bool(date.candidate.date_start) and not date.candidate.date_end
+    return frame.candidate.kind == "first_ever" and lasts
 
 
 def _is_compared(frame: Frame, date: Frame) -> bool:
     """Whether a time is that of what the trigger is compared with: `up 5% on 2023`."""
     if _before(date) == "on" and date.candidate.subtype == "period":
         return True
-    if "than" in [t.lower_ for t in date.doc[max(date.begin_tok - 2, 0) : date.begin_tok]]:
+    if _before(date) == "from":  # `fell 13% from a year earlier to $4m`
+        return True
+    beside = [t.lower_ for t in date.doc[max(date.begin_tok - 2, 0) : date.begin_tok]]
+    if "than" in beside or ("as" in beside and frame.candidate.subtype == "ratio"):
         return True
     if date.begin_tok < frame.begin_tok:
         counted = frame.candidate.subtype == "count" and "elided" not in frame.candidate.rule
