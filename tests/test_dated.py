@@ -99,6 +99,21 @@ def reasons(text):
             ],
         ),
         (
+            "It shut on 3, 5 and 9 March.",
+            [
+                ("3", "2021-03-03", "2021-03-03"),
+                ("5", "2021-03-05", "2021-03-05"),
+                ("9 March", "2021-03-09", "2021-03-09"),
+            ],
+        ),
+        (
+            "It met on Monday and Friday last week.",
+            [
+                ("Monday", "2021-03-01", "2021-03-01"),
+                ("Friday last week", "2021-03-05", "2021-03-05"),
+            ],
+        ),
+        (
             "It opened in May 2019, 20 years after the first.",
             [("May 2019", "2019-05-01", "2019-05-31")],
         ),
@@ -213,6 +228,7 @@ def test_the_walk_keeps_the_time_last_named(text, expected):
         ("Highs were in the 70s.", "70s", "name.degrees"),
         ("At 9 p.m. it rained.", "9 p.m.", "time.clock"),
         ("It meets every Monday.", "every Monday", "time.recurring"),
+        ("It meets every other Monday.", "Monday", "time.indefinite"),
     ],
 )
 def test_dates_in_names_and_times_of_no_day_are_left_out_with_the_reason(text, words, reason):
