@@ -450,6 +450,29 @@ def english():
             "The office forecast a fall in heat on Saturday.",
             [("Saturday", "2021-03-13", "2021-03-13")],
         ),
+        ("The feast is usually held in July.", []),
+        ("OPEC agreed over the weekend to add barrels.", [("weekend", "2021-03-06", "2021-03-07")]),
+        (
+            "Next: Nissan on Friday, Honda on Monday.",
+            [
+                ("Friday", "2021-03-12", "2021-03-12"),
+                ("Monday", "2021-03-15", "2021-03-15"),
+            ],
+        ),
+        (
+            "The mill was sold in 1984. For most of the next two decades he did not play.",
+            [
+                ("1984", "1984-01-01", "1984-12-31"),
+                ("next two decades", "1984-01-01", "2004-12-31"),
+            ],
+        ),
+        (
+            "Stocks stood at 168 days in March 2020, up from 131 a year before.",
+            [
+                ("March 2020", "2020-03-01", "2020-03-31"),
+                ("a year before", "2019-03-01", "2019-03-31"),
+            ],
+        ),
         ("That is up from 50 hectares on Monday.", [("Monday", "2021-03-08", "2021-03-08")]),
         ("He is 29 and until 2019 was a clerk.", [("until 2019", "", "2019-12-31")]),
         ("It was the best in a second quarter.", []),

@@ -81,6 +81,8 @@ WRITTEN = [
         "2021-07-31",
         "",
     ),
+    ("last winter", "last winter", "2019-12-01", "2020-02-29", ""),
+    ("last autumn", "last autumn", "2020-09-01", "2020-11-30", ""),
     ("for six weeks from Dec. 2", "from Dec. 2", "2020-12-02", "", ""),
     ("for up to six weeks from Dec. 2", "from Dec. 2", "2020-12-02", "", ""),
     ("16 days from Dec. 2", "16 days from Dec. 2", "2020-12-18", "2020-12-18", ""),

@@ -116,20 +116,24 @@ def _(form: Named, context: Context) -> Interval | None:
         resolve_form(_in_year(form.form, today.year + step), inner) for step in (-2, -1, 0, 1, 2)
     ]
     found = [c for c in candidates if c and c.start and c.end]
+    near = _beside(form)
     if form.shift < 0:
-        over = [c for c in found if c.end and c.end < today - _beside(form.form)]
+        over = [c for c in found if c.end and c.end < today - near]
         return over[-1] if over else None
     if form.shift > 0:
-        return next((c for c in found if c.start and c.start > today + _beside(form.form)), None)
+        return next((c for c in found if c.start and c.start > today + near), None)
     if isinstance(form.form, Calendar):
         return next((c for c in found if c.start and c.start.year == today.year), None)
     return choose(found[1:4], today, "", 183)
 
 
-def _beside(form: Form) -> timedelta:
-    """How near a month is that one would rather call `last month` or `next month`."""
+def _beside(named: Named) -> timedelta:
+    """How near a month is that one would rather call `last month` or `next month`; a season, that
+    one would rather call `this summer`."""
+    form = named.form
     month = isinstance(form, Calendar) and form.day is None
-    return timedelta(days=31 if month else 0)
+    season = isinstance(form, Part) and form.unit == "season" and named.base == NOW
+    return timedelta(days=31 if month or season else 0)
 
 
 def _in_year(form: Form, year: int) -> Form:

@@ -22,6 +22,7 @@ from claimx.dates.forms import (
     Offset,
     Part,
     Shifted,
+    Window,
     is_bare,
     parts_of,
 )
@@ -169,6 +170,10 @@ def _either(
     if unit == "day":
         yield from _days(memory)
         return
+    if isinstance(form, Window) and form.count > 0 and cue == PAST:
+        near_by = (m for m in memory.latest() if m.paragraph >= place.paragraph - 1)
+        yield from (Anchor(mention.interval) for mention in near_by if not mention.compared)
+        return  # `for the next two decades he had no drums`: not those to come
     if ahead and cue == PAST:
         yield from (Anchor(mention.interval) for mention in memory.latest())
     elif ahead and cue != FUTURE:

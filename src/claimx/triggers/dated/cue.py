@@ -32,7 +32,7 @@ def clause_cue(token: Token, tree: bool) -> str:
     A modal looks ahead (`work could start in April`).
     """
     predicate = syntax.clause_head(token) if tree else None
-    if predicate is None:
+    if predicate is None or _LABEL.search(token.doc[token.sent.start : token.i].text):
         return _cue_by_words(token)
     if not _same_segment(token, predicate):  # the tree has run across a semicolon
         return _cue_by_words(token)

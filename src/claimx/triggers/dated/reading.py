@@ -228,6 +228,10 @@ class _Reader:
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
             told = day and cue == PRESENT and not (tree and is_of_noun(token))
             return PRESENT if told else ""
+        if not cue and is_weekend(form) and tree and was_planned(token):
+            return PAST  # `agreed over the weekend to meet`
+        if not cue and is_weekday(form) and self._has_begun_ahead(token):
+            return FUTURE
         attributive = tree and not weekday and is_attributive(time, self.text, self.places)
         if cue == PAST and attributive:
             return ""
@@ -235,6 +239,13 @@ class _Reader:
         if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
             return "" if self._just_over(time, as_long=attributive) else cue
         return cue
+
+    def _has_begun_ahead(self, token: Token) -> bool:
+        """`Nissan tomorrow, Honda on Friday`: the day before it in its sentence is to come."""
+        here = self.memory.in_sentence(self.places.sentence_number(token.idx))
+        last = next(here, None)
+        day = last.interval.start if last and last.interval.subtype == "point" else None
+        return self.published is not None and day is not None and day > self.published
 
     def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
         """The cue of `until`, `by`, `before`: what is open till then is mostly still so."""
