@@ -451,6 +451,7 @@ def english():
             [("Saturday", "2021-03-13", "2021-03-13")],
         ),
         ("The feast is usually held in July.", []),
+        ("He forecast on Saturday that it would rain.", [("Saturday", "2021-03-06", "2021-03-06")]),
         ("OPEC agreed over the weekend to add barrels.", [("weekend", "2021-03-06", "2021-03-07")]),
         (
             "Next: Nissan on Friday, Honda on Monday.",

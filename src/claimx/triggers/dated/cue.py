@@ -50,7 +50,8 @@ def clause_cue(token: Token, tree: bool) -> str:
         if tense == FUTURE:
             return FUTURE
         if tense == PAST:
-            return _past(predicate)
+            cue = _past(predicate)
+            return PAST if cue == NEAREST and _is_of_the_telling(token, predicate) else cue
         if word_cue(predicate) == FUTURE:
             return FUTURE
         governor = syntax.clause_head(predicate.head) if predicate.head.i != predicate.i else None
@@ -99,6 +100,12 @@ def _past(predicate: Token) -> str:
     if word_cue(predicate) == FUTURE:
         return NEAREST
     return "" if is_ahead(predicate) else PAST
+
+
+def _is_of_the_telling(token: Token, predicate: Token) -> bool:
+    """`forecast on Friday that`: said of the verb alone, before what it expects."""
+    between = token.doc[predicate.i + 1 : token.i]
+    return not any(each.tag_[:2] == "NN" for each in between)
 
 
 def is_ahead(predicate: Token) -> bool:
