@@ -18,7 +18,6 @@ from claimx.dates.forms import (
     Deictic,
     Form,
     Modified,
-    Named,
     Offset,
     Part,
     Shifted,
@@ -93,7 +92,6 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
     if any(isinstance(form, Deictic) and form.unit == "day" for form in forms):
         yield from _days(memory)
         return  # no year has a `same day`
-    yield from _that_weekday(forms, memory)
     latest = next(memory.latest(), None)
     if latest and any(_is_finer(form, latest.interval) for form in forms):
         return
@@ -119,17 +117,6 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
         if known and not here:
             yield Anchor(known.interval)
     yield from (Anchor(mention.interval) for mention in memory.latest())
-
-
-def _that_weekday(forms: list[Form], memory: Memory) -> Iterator[Anchor]:
-    """`that Tuesday`: the day that the text has named, if it was one."""
-    named = next((form for form in forms if isinstance(form, Named)), None)
-    if named is None or named.shift or not isinstance(named.form, Calendar):
-        return
-    for anchor in _days(memory):
-        day = anchor.interval.start if anchor.interval else None
-        if day and day.weekday() == named.form.weekday:
-            yield anchor
 
 
 def _days(memory: Memory) -> Iterator[Anchor]:
