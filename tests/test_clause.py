@@ -9,6 +9,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimx
 from claimx.candidates import Candidate, Exclusion
 from claimx.clause import read_clauses
 from claimx.layout import read_layout
@@ -249,12 +250,39 @@ def test_tied_date_is_that_of_the_own_clause():
         ("Fares have risen by 7% since 2019.", "since 2019", "2019-01-01"),
         ("Fares rose 7%, the most since 2019.", "since 2019", ""),
         ("Rosa Lind came in 2019, when 7% of the crews were on leave.", "2019", "2019-01-01"),
+        ("Fares rose 7%, or $3 a trip, in 2019.", "2019", "2019-01-01"),
+        ("Fares rose by $3, or 7% a trip, in 2019.", "2019", "2019-01-01"),
+        ("In 2019 the firm raised the fare, losing 7% of its users.", "2019", "2019-01-01"),
+        ("In 2019 the firm moved to Bergen and hired 7% of the crews.", "2019", "2019-01-01"),
+        ("In 2019 the firm bought a boat, which carries 7% of the cars.", "2019", ""),
+        ("In 2019 the firm bought a boat; it carries 7% of the cars.", "2019", ""),
+        ("Traffic fell by a tenth from 2019 to 7% of the fleet.", "2019", ""),
     ],
 )
 def test_tied_date_of_what_stands_behind(text, day, tied):
     others = [(day, "2019-01-01")]
     fields = {**NUMERIC}
     assert read(text, "7%", others, **fields).date_start == tied
+
+
+def test_what_will_be_so_from_a_day_on_is_tied_to_it():
+    text = "The toll will bring in $5 million, and $9 million from 2031."
+    found = claimx.extract(text, published="2025-05-12")
+    assert [each.date_start for each in found if each.trigger == "$9 million"] == ["2031-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("It was the first boat to sink since 1957.", "first", ""),
+        ("On Monday the port fined a 67-year-old skipper.", "67-year-old", ""),
+        ("The fair drew twice as many as in 2019.", "twice", ""),
+        ("In 2019 the fair drew twice as many.", "twice", "2019-01-01"),
+    ],
+)
+def test_a_time_that_is_not_the_triggers_own_is_not_tied(text, trigger, day):
+    found = claimx.extract(text, published="2025-05-14")
+    assert [each.date_start for each in found if each.trigger == trigger] == [day]
 
 
 def test_a_lapse_of_time_is_not_tied():

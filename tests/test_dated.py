@@ -55,6 +55,61 @@ def reasons(text):
             ],
         ),
         (
+            "Sales in the year to 2 March fell from those of the year before.",
+            [
+                ("year to 2 March", "2020-03-03", "2021-03-02"),
+                ("year before", "2019-03-03", "2020-03-02"),
+            ],
+        ),
+        (
+            "Profit in the year to 2 March 2019 rose, up from a loss the previous year.",
+            [
+                ("year to 2 March 2019", "2018-03-03", "2019-03-02"),
+                ("previous year", "2017-03-03", "2018-03-02"),
+            ],
+        ),
+        (
+            "They spent less over the summer of 2020, down from 9 a year earlier.",
+            [
+                ("summer of 2020", "2020-06-01", "2020-08-31"),
+                ("a year earlier", "2019-06-01", "2019-08-31"),
+            ],
+        ),
+        (
+            "It owed 4 at the end of January, compared with 7 two years earlier.",
+            [
+                ("end of January", "2021-01-01", "2021-01-31"),
+                ("two years earlier", "2019-01-01", "2019-01-31"),
+            ],
+        ),
+        (
+            "In 2009 she saw none. She saw none the next day.",
+            [("2009", "2009-01-01", "2009-12-31")],
+        ),
+        (
+            "No term was as short since 1859. It ended 20 days later.",
+            [("since 1859", "1859-01-01", "")],
+        ),
+        (
+            "It shut on 3, 5 and 9 March.",
+            [
+                ("3", "2021-03-03", "2021-03-03"),
+                ("5", "2021-03-05", "2021-03-05"),
+                ("9 March", "2021-03-09", "2021-03-09"),
+            ],
+        ),
+        (
+            "It met on Monday and Friday last week.",
+            [
+                ("Monday", "2021-03-01", "2021-03-01"),
+                ("Friday last week", "2021-03-05", "2021-03-05"),
+            ],
+        ),
+        (
+            "It opened in May 2019, 20 years after the first.",
+            [("May 2019", "2019-05-01", "2019-05-31")],
+        ),
+        (
             "In 1912 she moved north. In May she wrote home, and that year she married.",
             [
                 ("1912", "1912-01-01", "1912-12-31"),
@@ -165,6 +220,7 @@ def test_the_walk_keeps_the_time_last_named(text, expected):
         ("Highs were in the 70s.", "70s", "name.degrees"),
         ("At 9 p.m. it rained.", "9 p.m.", "time.clock"),
         ("It meets every Monday.", "every Monday", "time.recurring"),
+        ("It meets every other Monday.", "Monday", "time.indefinite"),
     ],
 )
 def test_dates_in_names_and_times_of_no_day_are_left_out_with_the_reason(text, words, reason):
@@ -382,6 +438,36 @@ def english():
         ("The film was made in two weeks.", []),
         ("Prices fell for a third month in January.", [("January", "2021-01-01", "2021-01-31")]),
         ("Figures for May were late.", [("May", "2020-05-01", "2020-05-31")]),
+        (
+            "The office forecast a fall in heat on Saturday.",
+            [("Saturday", "2021-03-13", "2021-03-13")],
+        ),
+        ("The feast is usually held in July.", []),
+        ("He forecast on Saturday that it would rain.", [("Saturday", "2021-03-06", "2021-03-06")]),
+        ("OPEC agreed over the weekend to add barrels.", [("weekend", "2021-03-06", "2021-03-07")]),
+        (
+            "Next: Nissan on Friday, Honda on Monday.",
+            [
+                ("Friday", "2021-03-12", "2021-03-12"),
+                ("Monday", "2021-03-15", "2021-03-15"),
+            ],
+        ),
+        (
+            "The mill was sold in 1984. For most of the next two decades he did not play.",
+            [
+                ("1984", "1984-01-01", "1984-12-31"),
+                ("next two decades", "1984-01-01", "2004-12-31"),
+            ],
+        ),
+        (
+            "Stocks stood at 168 days in March 2020, up from 131 a year before.",
+            [
+                ("March 2020", "2020-03-01", "2020-03-31"),
+                ("a year before", "2019-03-01", "2019-03-31"),
+            ],
+        ),
+        ("That is up from 50 hectares on Monday.", [("Monday", "2021-03-08", "2021-03-08")]),
+        ("He is 29 and until 2019 was a clerk.", [("until 2019", "", "2019-12-31")]),
         ("It was the best in a second quarter.", []),
         ("It has run since the start of the summer timetable.", []),
     ],

@@ -42,6 +42,7 @@ def test_lines_that_are_furniture(line, reason):
     [
         ("LONDON, 3 May 2024 — Shares fell.", "LONDON, 3 May 2024 — ", "page.dateline"),
         ("OSLO, Norway (Agency) - Shares fell.", "OSLO, Norway (Agency) - ", "page.dateline"),
+        ("3 June (Boston) — Shares fell.", "3 June (Boston) — ", "page.dateline"),
         ("NEW YORK — Shares fell.", "NEW YORK — ", "page.dateline"),
         ("St. Paul, Minn., May 1 — Shares fell.", "St. Paul, Minn., May 1 — ", "page.dateline"),
         ("The fall of 2008. Image: Ann Lee.", "Image: Ann Lee.", "page.credit"),

@@ -85,6 +85,11 @@ _DATELINE = re.compile(
     r"(?P<agency>,?[ \u00a0]*\([A-Z][\w .&/'’-]{1,40}\))?"
     r"[ \u00a0]*(?P<dash>--|[—–-]|:)[ \u00a0]+"
 )
+# `3 June (London) — `: the day first, its place in brackets
+_DAY_LINE = re.compile(
+    rf"(?i:(?:{_WEEKDAY},?[ \u00a0]+)?(?:{_DAY}))[ \u00a0]*"
+    r"\((?P<place>[A-Z][\w .&/'’-]{1,40})\)[ \u00a0]*(?:--|[—–-])[ \u00a0]+(?=\S)"
+)
 _DOMAIN = r"(?:com|org|net|co\.uk|gov|edu|io|ai|cn|in|au)"
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’)\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+"
@@ -265,7 +270,7 @@ def _dateline(line: str) -> int:
     """The length of `LONDON, 3 May 2024 (Reuters) — ` at a line's start, 0 without one."""
     match = _DATELINE.match(line)
     if not match or match.end() == len(line):
-        return 0
+        return _day_line(line)
     parts = [part.strip(" .") for part in match["place"].split(",")]
     shouted = parts[0].isupper() and len(parts[0]) > 3
     places = lexicon.column("places")
@@ -277,6 +282,13 @@ def _dateline(line: str) -> int:
     if match["dash"] in ("-", "–") and not (match["day"] or match["agency"] or shouted):
         return 0
     return match.end() if match["day"] or match["agency"] or shouted else 0
+
+
+def _day_line(line: str) -> int:
+    """The length of `June 3 (Boston) — `: of a place that is known, or an agency in capitals."""
+    match = _DAY_LINE.match(line)
+    known = match and (match["place"].isupper() or match["place"] in lexicon.column("places"))
+    return match.end() if match and known else 0
 
 
 @cache

@@ -193,7 +193,10 @@ def is_finer(unit: str, base: Interval) -> bool:
     >>> is_finer("week", year_of(2020)), is_finer("half", year_of(2020))
     (True, False)
     """
-    if base.start is None or base.end is None or unit not in (*DAYS_IN, "month"):
+    if unit not in (*DAYS_IN, "month"):
         return False
+    if base.start is None or base.end is None:  # `since 1859`
+        edge = base.start or base.end
+        return edge is not None and (edge.month, edge.day) == ((1, 1) if base.start else (12, 31))
     lasted = (base.end - base.start).days
     return lasted > (62 if unit == "month" else 31)

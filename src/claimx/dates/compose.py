@@ -11,7 +11,6 @@ from claimx.dates.forms import (
     Modified,
     Named,
     Open,
-    Part,
     Span,
     Window,
     Within,
@@ -19,47 +18,15 @@ from claimx.dates.forms import (
 )
 from claimx.dates.nested import is_year, unit_of
 from claimx.dates.rules import Builder, Parts, Rule, rules
+from claimx.dates.sharing import sharing_rules
 
 
 def composed_rules() -> tuple[Rule, ...]:
-    return (*_sharing_rules(), *_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
+    return (*sharing_rules(), *_clock_rules(), *_modifier_rules(), *_range_rules(), *_open_rules())
 
 
 def _same(parts: Parts) -> Form:
     return parts["t"].value
-
-
-# --- A year said once ---
-
-
-def _sharing_rules() -> tuple[Rule, ...]:
-    """`July and August last year`, `the summer and autumn of 2023`: July is of that year too."""
-    then = "(?= [COMMA AND OR]{1,2} b:%s )"
-    once = tuple(
-        each
-        for makes in ("MON", "PRT", "MDAY")
-        for each in rules("", makes, (f"a:{makes} {then % makes}", _of_the_year_of_next))
-    )
-    return once * 2  # the first of three learns it from the second
-
-
-def _of_the_year_of_next(parts: Parts) -> Form | None:
-    first, last = parts["a"].value, parts["b"].value
-    if isinstance(first, Part) and isinstance(last, Part) and first.unit == last.unit:
-        bare = first.whole is None and last.whole is not None and first.nth < last.nth
-        return replace(first, whole=last.whole) if bare else None
-    if not isinstance(first, Calendar) or first.year is not None or first.month is None:
-        return None
-    year, then = None, last
-    if isinstance(last, Within):
-        year, then = last.whole, last.part
-    if not isinstance(then, Calendar) or then.month is None:
-        return None
-    if (first.month, first.day or 0) > (then.month, then.day or 0):
-        return None
-    if year is not None:
-        return Within(first, year)
-    return replace(first, year=then.year) if then.year is not None else None
 
 
 # --- Times of day and modifiers ---
@@ -77,7 +44,14 @@ def _clock_rules() -> tuple[Rule, ...]:
             (f"{hours} [COMMA FROM]? {days}", lambda p: ""),
             (f"{days} COMMA? [FROM]? {hours}", lambda p: ""),
         ),
-        *rules("", "CDAY", ("[EARLY MID LATE BEFORE]? DAYPART [OF ON] THE? t:MDAY", _same)),
+        *rules(
+            "",
+            "CDAY",
+            (
+                "[EARLY MID LATE BEFORE]? DAYPART [OF ON] THE? t:MDAY (?! UPTO [DAYS MDAY] )",
+                _same,
+            ),
+        ),
         *rules("", "MDAY", ("t:MDAY [EARLY LATE]? [DAYPART NOON MEAL]", _same)),
         *rules(
             "",
@@ -150,6 +124,8 @@ def _range_rules() -> tuple[Rule, ...]:
         (f"FROM THE? a:{dated} UPTO THE? b:{dated} (?! POSS )", _span),
         (f"BETWEEN THE? a:{dated} [AND UPTO] THE? b:{dated} (?! POSS )", _span),
         (f"a:{dated} UPTO THE? b:{dated} (?! POSS )", _like_span),
+        ("u:[UNIT WEEKEND DAYPART] OF t:SPAN", _at_days),
+        ("(?<= THE ) UNT t:SPAN", _same),
         ("a:[MON WHOLE] COMMA? OR b:[MON WHOLE] (?! POSS )", _either_month),
         ("a:YR COMMA? OR b:YR (?! POSS )", _span),
     )
@@ -173,6 +149,11 @@ def _day_to(parts: Parts) -> Form | None:
         return None
     first = replace(whole, day=parts["d"].value, weekday=None)
     return Span(Within(first, last.whole) if isinstance(last, Within) else first, last)
+
+
+def _at_days(parts: Parts) -> Form | None:
+    """`the week of 11 to 17 August`, `the night of 3-4 May`."""
+    return None if parts["u"].value in ("month", "year") else parts["t"].value
 
 
 def _either_month(parts: Parts) -> Form | None:
@@ -246,6 +227,8 @@ def _open_rules() -> tuple[Rule, ...]:
             "dated.open",
             "OPEN",
             (f"{dated} AND [AFTER ONWARD]", _open("from")),
+            (f"(?<= FOR UNT ) FROM THE? {dated} (?! UPTO )", _open("from")),
+            (f"(?<= UP TO UNT ) FROM THE? {dated} (?! UPTO )", _open("from")),
             (f"FROM {dated} ON? ONWARD", _open("from")),
             (f"FROM {dated} ON (?! [THE DATED] )", _open("from")),
             (f"SINCE THE? {dated} (?! POSS )", _open("since")),
@@ -259,6 +242,7 @@ def _open_rules() -> tuple[Rule, ...]:
             (f"UNTIL? AFTER THE? {dated} (?! POSS )", _open("after")),
             ("SINCE THE UNIT t:YR (?! POSS )", _open("since")),
             ("[UNTIL BY THROUGH] THE UNIT t:YR (?! POSS )", _open("until")),
+            ("t:OPEN AT THE LATEST", _same),
             ("SINCE t:MONTHDAY", _open("since")),
             ("[BY UNTIL] t:MONTHDAY", _open("until")),
         ),

@@ -10,7 +10,7 @@ from claimx.dates.calendar import Interval, interval
 from claimx.dates.fiscal import CALENDAR_YEAR, FiscalYear
 from claimx.dates.forms import AHEAD, EITHER, NOW, Form
 
-PAST, FUTURE, PRESENT = "past", "future", "present"
+PAST, FUTURE, PRESENT, NEAREST = "past", "future", "present", "nearest"
 
 
 class Context(NamedTuple):
@@ -18,8 +18,8 @@ class Context(NamedTuple):
 
     `reference`: the publication day, None where unknown. `anchor`: the time last named that the
     words can point back to. `cue`: `past`, `future`, `present` (the tense of timetables, for
-    where the nearest reading is far) or ''. `history`: a bare month or day belongs
-    to the anchor's year rather than to the reference's.
+    where the nearest reading is far), `nearest` (however far) or ''. `history`: a bare month or
+    day belongs to the anchor's year rather than to the reference's.
     """
 
     reference: date | None = None

@@ -52,6 +52,8 @@ def _(form: Deictic, context: Context) -> Interval | None:
     if form.unit == "fiscal":
         later = start.month > context.fiscal.end
         return fiscal_of(start.year + later + form.shift, context)
+    if form.base == EITHER and form.unit == "year" and form.shift == -1 and _is_own_year(base):
+        return shift(base, -1, "year")
     if (
         form.base == EITHER
         and form.shift < 0
@@ -72,11 +74,16 @@ def _moved(span: Interval, count: int, unit: str) -> Interval:
     return period_of(unit, add(span.start, count, unit)) if count else span
 
 
+_UNITS = (
+    "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century",
+)  # fmt: skip
+
+
 def _unit_of(span: Interval) -> str:
     """The calendar unit that an interval is exactly, '' for another."""
     if span.start is None or span.end is None:
         return ""
-    for unit in ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"):
+    for unit in _UNITS:
         if period_of(unit, span.start)[:2] == span[:2]:
             return unit
     return ""
@@ -109,20 +116,24 @@ def _(form: Named, context: Context) -> Interval | None:
         resolve_form(_in_year(form.form, today.year + step), inner) for step in (-2, -1, 0, 1, 2)
     ]
     found = [c for c in candidates if c and c.start and c.end]
+    near = _beside(form)
     if form.shift < 0:
-        over = [c for c in found if c.end and c.end < today - _beside(form.form)]
+        over = [c for c in found if c.end and c.end < today - near]
         return over[-1] if over else None
     if form.shift > 0:
-        return next((c for c in found if c.start and c.start > today + _beside(form.form)), None)
+        return next((c for c in found if c.start and c.start > today + near), None)
     if isinstance(form.form, Calendar):
         return next((c for c in found if c.start and c.start.year == today.year), None)
     return choose(found[1:4], today, "", 183)
 
 
-def _beside(form: Form) -> timedelta:
-    """How near a month is that one would rather call `last month` or `next month`."""
+def _beside(named: Named) -> timedelta:
+    """How near a month is that one would rather call `last month` or `next month`; a season, that
+    one would rather call `this summer`."""
+    form = named.form
     month = isinstance(form, Calendar) and form.day is None
-    return timedelta(days=31 if month else 0)
+    season = isinstance(form, Part) and form.unit == "season" and named.base == NOW
+    return timedelta(days=31 if month or season else 0)
 
 
 def _in_year(form: Form, year: int) -> Form:
@@ -179,16 +190,24 @@ def _(form: Offset, context: Context) -> Interval | None:
         unit = "day"  # `a week later` than a day is a day
     if unit in ("decade", "century"):  # the year it was, not the decade
         unit = "year"
-    if form.base == ANCHOR and (count, unit) == (-1, "year") and _shorter_than_year(base):
+    if form.base == ANCHOR and (count, unit) == (-1, "year") and _keeps_its_days(base):
         return shift(base, -1, "year")
     found = period_of(unit, reached)
     kept = base.mod if unit == _unit_of(base) else ""
     return found._replace(mod=mod or kept)
 
 
-def _shorter_than_year(span: Interval) -> bool:
-    """Whether `a year earlier` keeps the period: a month, quarter or half does, a day does not."""
-    return _unit_of(span) in ("month", "quarter", "half")
+def _keeps_its_days(span: Interval) -> bool:
+    """Whether `a year earlier` keeps the period: a month, quarter, season, half or a company's
+    year does, a day does not."""
+    return _unit_of(span) in ("month", "quarter", "season", "half") or _is_own_year(span)
+
+
+def _is_own_year(span: Interval) -> bool:
+    """Whether it is a year that does not begin in January: `the year to 2 March`."""
+    if span.start is None or span.end is None or _unit_of(span) == "year":
+        return False
+    return add(span.start, 1, "year") == span.end + ONE_DAY
 
 
 def _length(unit: str) -> timedelta:

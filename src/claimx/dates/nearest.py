@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimx.dates.calendar import Interval
-from claimx.dates.context import FUTURE, PAST, PRESENT
+from claimx.dates.context import FUTURE, NEAREST, PAST, PRESENT
 
 # Further than this from the reference, the nearest reading is no better than the past one.
 FAR_DAYS = {"weekday": 1, "month": 122, "day": 92, "quarter": 45, "half": 45}
@@ -46,6 +46,6 @@ def choose(candidates: list[Interval], base: date, cue: str, far: int) -> Interv
     nearest = min(candidates, key=lambda each: (distance(each, base), each.start != base))
     if cue == PAST and past:
         return nearest if _is_told_ahead(nearest, past[-1], base) else past[-1]
-    if distance(nearest, base) <= far or not past:
+    if distance(nearest, base) <= far or not past or cue == NEAREST:
         return nearest
     return ahead[0] if cue == PRESENT and ahead else past[-1]

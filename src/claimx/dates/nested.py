@@ -18,12 +18,16 @@ from claimx.dates.forms import (
     Offset,
     Part,
     Shifted,
+    Span,
     Window,
     Within,
     Years,
     is_bare,
 )
 from claimx.dates.rules import Builder, Parts, Rule, rules
+
+# `for up to six weeks before Easter`: how long, not when
+_LASTING = "(?<! FOR UP TO ) (?<! FOR AT LEAST )"
 
 
 def nested_rules() -> tuple[Rule, ...]:
@@ -100,6 +104,7 @@ def _part_rules() -> tuple[Rule, ...]:
             (f"p:PRT [COMMA DASH]? {whole}", _part_of),
             ("w:[YR REL] [COMMA DASH]? THE? p:PRT", _part_of),
         ),
+        *rules("dated.quarter", "SPAN", (f"a:ORDS AND b:ORDS QUARTERS (?: {whole} )?", _quarters)),
         *rules("", "MON", (f"p:MON COMMA? {later}", _within), ("p:MON [OF IN] w:YR", _within)),
         *rules(
             "",
@@ -115,7 +120,8 @@ def _part_rules() -> tuple[Rule, ...]:
             ("p:REL w:OFFSET", _same_earlier),
         ),
         *rules("dated.relative", "MDAY", ("n:ORDS OF THE? w:[REL MON]", _day_within)),
-        *rules("dated.week", "REL", ("u:UNIT OF t:MDAY", _week_of)),
+        *rules("dated.week", "REL", ("u:UNIT n:[DAY COUNT] [OF IN] w:YR", _numbered_week)),
+        *rules("dated.week", "REL", ("u:UNIT OF t:MDAY (?! UPTO [DAYS MDAY] )", _week_of)),
         *rules("", "MON", ("UNIT OF t:MON", lambda p: p["t"].value)),
     )
 
@@ -127,6 +133,15 @@ def _part_of(parts: Parts) -> Form | None:
     if not isinstance(part, Part) or part.whole is not None or not is_year(whole):
         return None
     return replace(part, whole=whole)
+
+
+def _quarters(parts: Parts) -> Form | None:
+    """`the second and third quarters of 2024`."""
+    whole = parts["w"].value if "w" in parts else None
+    nths = parts["a"].value, parts["b"].value
+    if nths[0] + 1 != nths[1] or nths[1] > 4 or (whole is not None and not is_year(whole)):
+        return None
+    return Span(*(Part("quarter", nth, whole) for nth in nths))
 
 
 def _within(parts: Parts) -> Form | None:
@@ -161,6 +176,13 @@ def _day_within(parts: Parts) -> Form | None:
     whole, day = parts["w"].value, parts["n"].value
     month = unit_of(whole) == "month" or (isinstance(whole, Calendar) and whole.day is None)
     return Within(Calendar(day=day), whole) if month and 1 <= day <= 31 else None
+
+
+def _numbered_week(parts: Parts) -> Form | None:
+    """`week 23 of 2024`: its weeks begin with that of 4 January."""
+    week, nth, whole = (parts[key].value for key in ("u", "n", "w"))
+    fits = week == "week" and isinstance(nth, int) and 1 <= nth <= 53 and is_year(whole)
+    return Part("week", nth, whole) if fits else None
 
 
 def _week_of(parts: Parts) -> Form | None:
@@ -202,7 +224,8 @@ def _offset_rules() -> tuple[Rule, ...]:
         "dated.offset",
         "REL",
         (f"[IN OVER DURING FOR] THE a:UNT s:[BEFORE AFTER] {base}", _beside),
-        (f"a:UNT s:[BEFORE AFTER FROM] {base}", _offset),
+        (f"{_LASTING} a:UNT s:[BEFORE AFTER] {base}", _offset),
+        (f"{_LASTING} (?<! FOR ) a:UNT s:FROM {base} (?! UPTO )", _offset),
         (f"THE u:UNIT s:[BEFORE AFTER] {base}", _next_to),
     )
 

@@ -81,10 +81,11 @@ def _offset_rules() -> tuple[Rule, ...]:
             (f"a:UNT s:[EARLIER LATER] (?! {_TIME} | THAN )", _offset(ANCHOR)),
             (f"a:UNT s:[BEFORE AFTER] (?! {_TIME} )", _offset(EVENT)),
         ),
+        *rules("dated.ahead", "REL", ("start:IN a:UNT POSS TIMEWORD", _offset(NOW))),
         *rules(
             "dated.ahead",
             "OFFSET",
-            ("start:IN a:UNT (?! [AGO LATER EARLIER BEFORE AFTER FROM] )", _offset(AHEAD)),
+            ("start:IN a:UNT (?! [AGO LATER EARLIER BEFORE AFTER FROM POSS] )", _offset(AHEAD)),
         ),
         *rules(
             "dated.relative",

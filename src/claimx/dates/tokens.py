@@ -20,7 +20,7 @@ _TOKEN = re.compile(
       (?P<word>(?!https?:|www\.|o['’]clock|[QH][1-4]|[FC]Y['’]?\d)[^\W\d_]+)
     | (?P<punct>[-–−,.()/])
     | (?P<brk>\n[\t\r ]*\n)
-    | (?P<poss>['’]s\b)
+    | (?P<poss>['’]s\b|(?<=s)['’](?=\stime\b))
     | (?P<oclock>o['’]clock\b)
     | (?P<apos>['’]\d\d\b)
     | (?P<decade>(?<![\w.,])(?:(?:1\d|20)\d0['’]?s|['’]?[2-9]0['’]?s)\b)

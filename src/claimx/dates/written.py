@@ -15,6 +15,7 @@ from claimx.dates.calendar import (
     add,
     easter,
     interval,
+    is_month_end,
     months_of,
     nth_weekday,
     period_of,
@@ -272,10 +273,9 @@ def _(form: Ended, context: Context) -> Interval | None:
     if form.unit in DAYS_IN:
         return interval(add(last.end, -form.count, form.unit) + ONE_DAY, last.end)
     months = MONTHS_IN[form.unit] * form.count
-    first = add(last.end.replace(day=1), 1 - months, "month")
-    if last.end.day < 15:  # a retailer's period that ends early in the next month
-        first = add(first, -1, "month")
-    return interval(first, last.end)
+    if not is_month_end(last.end):  # `the year to 2 March` begins on the 3rd
+        return interval(add(last.end, -months, "month") + ONE_DAY, last.end)
+    return interval(add(last.end.replace(day=1), 1 - months, "month"), last.end)
 
 
 @resolve_form.register

@@ -21,6 +21,7 @@ from claimx.dates.forms import (
     Offset,
     Part,
     Shifted,
+    Window,
     is_bare,
     parts_of,
 )
@@ -28,7 +29,7 @@ from claimx.triggers.dated.cue import FUTURE, PAST
 from claimx.triggers.dated.memory import Memory, Mention
 
 _COMPARED = re.compile(r"\b(?:from|than|versus|vs\.?|compared|against)\b[^.;:\n]{0,50}$")
-_NEAR = 60
+_NEAR, _MONTH_DAYS = 60, 31
 
 
 class Place(NamedTuple):
@@ -89,8 +90,7 @@ def anchors(
 
 def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[Anchor]:
     if any(isinstance(form, Deictic) and form.unit == "day" for form in forms):
-        days = (m for m in memory.latest() if m.interval.subtype == "point")
-        yield from (Anchor(mention.interval) for mention in days)
+        yield from _days(memory)
         return  # no year has a `same day`
     latest = next(memory.latest(), None)
     if latest and any(_is_finer(form, latest.interval) for form in forms):
@@ -117,6 +117,10 @@ def _named_before(forms: list[Form], memory: Memory, place: Place) -> Iterator[A
         if known and not here:
             yield Anchor(known.interval)
     yield from (Anchor(mention.interval) for mention in memory.latest())
+
+
+def _days(memory: Memory) -> Iterator[Anchor]:
+    return (Anchor(m.interval) for m in memory.latest() if m.interval.subtype == "point")
 
 
 def _is_finer(form: Form, base: Interval) -> bool:
@@ -150,7 +154,14 @@ def _either(
     """`the year`, `the quarter`, `the next day`: of the text where it has just named one."""
     unit = form.unit if isinstance(form, Deictic) else ""  # else a window or a named month
     ahead = getattr(form, "shift", 0)
-    if unit == "day" or (ahead and cue == PAST):
+    if unit == "day":
+        yield from _days(memory)
+        return
+    if isinstance(form, Window) and form.count > 0 and cue == PAST:
+        near_by = (m for m in memory.latest() if m.paragraph >= place.paragraph - 1)
+        yield from (Anchor(mention.interval) for mention in near_by if not mention.compared)
+        return  # `for the next two decades he had no drums`: not those to come
+    if ahead and cue == PAST:
         yield from (Anchor(mention.interval) for mention in memory.latest())
     elif ahead and cue != FUTURE:
         here = [m for m in memory.in_sentence(place.sentence) if m.explicit]
@@ -199,17 +210,26 @@ def compared_quarter(
     time: TimeExpression, text: str, memory: Memory, place: Place
 ) -> Interval | None:
     """`up from $3 million a year ago`: the quarter or half that the text is about, or a day."""
-    if not is_year_before(time.form):
+    form = time.form
+    if not isinstance(form, Offset) or form.unit != "year" or form.count > -1:
         return None
     if not _COMPARED.search(text, max(time.start - _NEAR, 0), time.start):
         return None
-    if base_of(time.form) == ANCHOR:  # `stood at 340 on June 30, against 290 a year earlier`
+    if form.base == ANCHOR:  # `stood at 340 on June 30, against 290 a year earlier`
         here = next(memory.in_sentence(place.sentence), None)
-        return here.interval if here and here.interval.subtype == "point" else None
-    if base_of(time.form) != NOW:
+        return here.interval if here and _is_shifted(form, here.interval) else None
+    if form.base != NOW or form.count != -1:
         return None
     known = memory.topic("quarter", "half")
     return known.interval if known else None
+
+
+def _is_shifted(form: Offset, told: Interval) -> bool:
+    """Whether years before a time, the same day is meant, or the same end of a month."""
+    if told.start is None or told.end is None or form.loose or form.count != int(form.count):
+        return False
+    dated_end = bool(told.mod) and (told.end - told.start).days < _MONTH_DAYS
+    return told.subtype == "point" or (form.count < -1 and dated_end)
 
 
 def fits(form: Form, when: Interval, anchor: Anchor, cue: str, published: date | None) -> bool:

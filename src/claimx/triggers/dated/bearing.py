@@ -18,6 +18,7 @@ from claimx.triggers.dated.anchors import base_of
 from claimx.triggers.dated.asks import is_of_noun, is_weekday, is_weekend, needs_cue
 from claimx.triggers.dated.cue import (
     FUTURE,
+    NEAREST,
     PAST,
     PERFECT,
     PRESENT,
@@ -26,19 +27,28 @@ from claimx.triggers.dated.cue import (
     is_timetabled,
     was_planned,
 )
+from claimx.triggers.dated.memory import Memory
 from claimx.triggers.dated.relations import follows_from, is_attributive
 from claimx.triggers.dated.words import is_extreme
 
 _TIMES = re.compile(r"\b(?:time|times|since|once|twice)\s+$")
 _HAD = re.compile(r",?(?: [\w,’'-]+){1,4} (?:had|was|were)\b")
+_THAN_ON = re.compile(
+    r"\b(?:(?:up|down|higher|lower|more|fewer|less) (?:from|than)|compared (?:with|to)|versus)\b"
+    r"[^.;:\n]*$"
+)
 _RECENT, _NEAR = 31, 60
 
 
 class Bearing:
-    """Reads the times of one text against their clauses; `published`: None where unknown."""
+    """Reads the times of one text against their clauses.
 
-    def __init__(self, places: syntax.Places, published: date | None) -> None:
+    `published`: None where unknown. `memory`: the times read so far.
+    """
+
+    def __init__(self, places: syntax.Places, published: date | None, memory: Memory) -> None:
         self._places, self._text, self._published = places, places.text, published
+        self._memory = memory
 
     def cue(self, time: TimeExpression, token: Token, tree: bool) -> str:
         """The clause's cue, as far as it bears on this expression."""
@@ -54,7 +64,11 @@ class Bearing:
         if isinstance(form, Open) and form.relation in ("until", "before"):
             return self._cue_until(time, token, tree, cue)
         weekday = any(is_weekday(each) for each in parts_of(form))
+        if cue == NEAREST:
+            return cue if weekday else ""
         if cue in (PRESENT, PERFECT):
+            if weekday and _THAN_ON.search(self._text, max(time.start - _NEAR, 0), time.start):
+                return PAST  # `is up from 50 on Tuesday`
             of_noun = self._text[time.end : time.end + 2] in ("'s", "’s")
             if (weekday and not of_noun) or (cue == PRESENT and is_weekend(form)):
                 return FUTURE
@@ -65,6 +79,10 @@ class Bearing:
             day = any(isinstance(each, Calendar) and each.day for each in parts_of(form))
             told = day and cue == PRESENT and not (tree and is_of_noun(token))
             return PRESENT if told else ""
+        if not cue and is_weekend(form) and tree and was_planned(token):
+            return PAST  # `agreed over the weekend to meet`
+        if not cue and is_weekday(form) and self._has_begun_ahead(token):
+            return FUTURE
         attributive = tree and not weekday and is_attributive(time, self._text, self._places)
         if cue == PAST and attributive:
             return ""
@@ -72,6 +90,14 @@ class Bearing:
         if cue == FUTURE and (attributive or (tree and not weekday and was_planned(token))):
             return "" if self._just_over(time, as_long=attributive) else cue
         return cue
+
+    def _has_begun_ahead(self, token: Token) -> bool:
+        """`Nissan tomorrow, Honda on Friday`: the day before it in its sentence is to come."""
+        last = next(self._memory.latest(), None)
+        if last is None or last.sentence != self._places.sentence_number(token.idx):
+            return False
+        day = last.interval.start if last.interval.subtype == "point" else None
+        return self._published is not None and day is not None and day > self._published
 
     def _cue_until(self, time: TimeExpression, token: Token, tree: bool, cue: str) -> str:
         """The cue of `until`, `by`, `before`: what is open till then is mostly still so."""

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from claimx import lexicon, syntax
 
 PAST, FUTURE, PRESENT, PERFECT = "past", "future", "present", "perfect"
+NEAREST = "nearest"  # told or meant: `forecast rain on Friday`
 _MAX_UP = 4
 _WORDS = 12
 _HAVE = ("have", "has", "had", "'ve", "’ve")
@@ -24,14 +25,14 @@ def has_tree(token: Token) -> bool:
 
 
 def clause_cue(token: Token, tree: bool) -> str:
-    """`past`, `future`, `present`, `perfect` or '' for the clause of a time expression.
+    """`past`, `future`, `present`, `perfect`, `nearest` or '' for a time expression's clause.
 
     The perfect names no past day: a day beside it is ahead, or another word's. The present is
     the tense of timetables (`the fair opens Friday`): ahead for a day, neither for longer times.
     A modal looks ahead (`work could start in April`).
     """
     predicate = syntax.clause_head(token) if tree else None
-    if predicate is None:
+    if predicate is None or _LABEL.search(token.doc[token.sent.start : token.i].text):
         return _cue_by_words(token)
     if not _same_segment(token, predicate):  # the tree has run across a semicolon
         return _cue_by_words(token)
@@ -49,7 +50,8 @@ def clause_cue(token: Token, tree: bool) -> str:
         if tense == FUTURE:
             return FUTURE
         if tense == PAST:
-            return _past(predicate)
+            cue = _past(predicate)
+            return PAST if cue == NEAREST and _is_of_the_telling(token, predicate) else cue
         if word_cue(predicate) == FUTURE:
             return FUTURE
         governor = syntax.clause_head(predicate.head) if predicate.head.i != predicate.i else None
@@ -95,7 +97,15 @@ def _past(predicate: Token) -> str:
     """The past, but for what was then ahead (`wanted it on May 14`, `has invited him for May`)."""
     if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in predicate.lefts):
         return PERFECT
+    if word_cue(predicate) == FUTURE:
+        return NEAREST
     return "" if is_ahead(predicate) else PAST
+
+
+def _is_of_the_telling(token: Token, predicate: Token) -> bool:
+    """`forecast on Friday that`: said of the verb alone, before what it expects."""
+    between = token.doc[predicate.i + 1 : token.i]
+    return not any(each.tag_[:2] == "NN" for each in between)
 
 
 def is_ahead(predicate: Token) -> bool:
@@ -187,6 +197,8 @@ def _present(predicate: Token, tense: str) -> str:
     """A headline's present is told of the past, and so is `says`."""
     if "unchanged" in word_cue(predicate):  # `put`, `set`, `cut`: the past looks the same
         return ""
+    if word_cue(predicate) == FUTURE and predicate.tag_ != "VBZ" and _has_one_subject(predicate):
+        return NEAREST  # `the office forecast rain`
     if tense != PRESENT or predicate.lemma_.lower() in lexicon.table("reporting_verbs"):
         return ""
     ends = str(predicate.sent).rstrip()[-1:]

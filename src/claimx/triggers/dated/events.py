@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimx import lexicon
 from claimx.dates import Interval
 from claimx.syntax import Places
 from claimx.triggers.dated.memory import Memory
@@ -30,6 +31,8 @@ def event_day(text: str, start: int, memory: Memory, places: Places) -> Event | 
     """
     match = _EVENT.match(text, start)
     if match is None:
+        return None
+    if match["noun"] in lexicon.table("ordinals"):  # `20 years after the first`
         return None
     stem = match["noun"][:_STEM]
     name = (match["name"] or "").rstrip(".")

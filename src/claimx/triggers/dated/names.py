@@ -24,7 +24,9 @@ _YEAR_END = ("year-end", "year end", "month-end")
 _ACT_OF = re.compile(rf"\b{alternation(lexicon.column('not_dates', kind='act'))} of (?:the )?$")
 # a headline's `guilty in 2019 murder of …`: a singular without an article is no subject
 _IN_EVENT = re.compile(r" [a-z]+[^\Ws](?: (?:of|case|that)\b|[,.;:]|$)", re.M)
-_INDEFINITE = re.compile(r"\b(?:an?|one|another|any|some)\s+(?:[a-z]+\s+)?$")
+_INDEFINITE = re.compile(
+    r"\b(?:an?|one|another|any|some|(?:every|each)(?=\s+[a-z]))\s+(?:[a-z]+\s+)?$"
+)
 
 
 def name_reason(text: str, time: TimeExpression) -> str:

@@ -70,9 +70,9 @@ class _Reader:
     def __init__(self, places: syntax.Places, published: date | None) -> None:
         self.places, self.doc, self.text = places, places.doc, places.text
         self.published = published
-        self.bearing = Bearing(places, published)
         self.paragraphs = [match.end() for match in _PARAGRAPH.finditer(self.text)]
         self.memory = Memory(published)
+        self.bearing = Bearing(places, published, self.memory)
         self.candidates: list[Candidate] = []
         self.exclusions: list[Exclusion] = []
         self.fiscal_year = fiscal_year(self.text)
@@ -200,7 +200,8 @@ class _Reader:
         place = self._place(time.start)
         quarter = compared_quarter(time, self.text, self.memory, place)
         if quarter:
-            there = self._at(time._replace(form=Shifted(-1, "year")), Anchor(quarter), cue)
+            years = int(getattr(time.form, "count", -1))
+            there = self._at(time._replace(form=Shifted(years, "year")), Anchor(quarter), cue)
             return (time, there) if there else None
         if cue != FUTURE and any(is_part_of_the_year(form) for form in parts_of(time.form)):
             return self._nearest_year(time, place, cue)

@@ -35,6 +35,7 @@ _SINCE = re.compile(
     r"\s+(?:in|on|of|at)\s+(?:the\s+)?$"
 )
 _REACH, _PHRASE = 90, 4
+_MODIFIERS = ("NN", "JJ", "VBN", "VBG")
 _FROM = re.compile(r"\bfrom\s+(?P<least>at least\s+)?(?:the\s+)?$", re.I)
 _REACHES = re.compile(r",? (?:to|till|through|on|onwards?)\b")
 
@@ -160,7 +161,7 @@ def is_attributive(time: TimeExpression, text: str, places: Places) -> bool:
     beside = text[time.end : time.end + 2].strip().isalpha()
     if not beside or not last.i < last.head.i <= last.i + _PHRASE:
         return False
-    return last.head.pos_ in ("NOUN", "PROPN") and last.nbor(1).tag_[:2] in ("NN", "JJ", "VB")
+    return last.head.pos_ in ("NOUN", "PROPN") and last.nbor(1).tag_.startswith(_MODIFIERS)
 
 
 def _is_absolute(form: Form) -> bool:

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.dates import TimeExpression
-from claimx.dates.forms import EVENT, Calendar, Deictic, Offset, Open, Part, parts_of
+from claimx.dates.forms import EVENT, Calendar, Deictic, Offset, Open, Part, is_bare, parts_of
+from claimx.triggers.dated.cue import PRESENT, word_cue
 
 
 def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> str:
@@ -44,11 +45,14 @@ def word_reason(text: str, time: TimeExpression, token: Token, tree: bool) -> st
             return "time.match"
     if words.endswith("fiscal") and last.i + 1 < len(last.doc) and last.nbor(1).is_alpha:
         return "time.generic" if last.nbor(1).tag_[:2] in ("NN", "") else ""
+    if tree and is_bare(time.form) and _is_habitual(token):
+        return "time.recurring"
     if words == "today" and tree and isinstance(time.form, Deictic) and _is_nowadays(token):
         return "time.nowadays"
     return ""
 
 
+_SENTENCE_END = re.compile(r"[.;)]|$")
 _TABLE = re.compile(r"[ \t]*\|")
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]+,[ \t]+$")
 _DATE_NEAR = re.compile(
@@ -93,7 +97,9 @@ def _is_match_report(text: str) -> bool:
 
 
 def _is_rate(text: str, time: TimeExpression) -> bool:
-    """`$180 million a year before tax`."""
+    """`$180 million a year before tax`, not `up from 131 a year before`."""
+    if _SENTENCE_END.match(text, time.end):
+        return False
     last = re.search(r"([^\W\d_]+|[\d%])\s+$", text[max(time.start - 20, 0) : time.start])
     if last is None or text[time.start : time.start + 2].lower() not in ("a ", "an"):
         return False
@@ -120,6 +126,14 @@ def _is_nowadays(token: Token) -> bool:
         return False
     people = token.head.tag_ == "NNS" and token.head.i < token.i
     return people or token.i < predicate.i or syntax.is_copular(predicate)
+
+
+def _is_habitual(token: Token) -> bool:
+    """`The river usually floods in May`: the May of every year."""
+    predicate = syntax.clause_head(token)
+    if predicate is None or syntax.tense(predicate) != PRESENT:
+        return False
+    return any(word_cue(word) == "habit" for word in syntax.children(predicate, "adverb"))
 
 
 _EXTREME = re.compile(r"\b(?:the|its|his|her|their)\s+([a-z]+)\b(?: [a-z-]+){1,6} $")
