@@ -20,8 +20,11 @@ _MARK = re.compile(r"[\"“”„«»]")
 # single marks, by form: one opens behind a space; an apostrophe can close only where no letter
 # follows, and does so rather behind a stop (`‘The boys’ boat sank,’ he said`)
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?=\w)(?:[^‘“”\"\n]*?[.,!?…]’(?!\w)|[^‘“”\"\n]*?\w’(?!\w))")
-# straight ones look like apostrophes: only behind a colon, a comma or a line's start, up to a stop
-_STRAIGHT = re.compile(r"(?:(?<=[:,.] )|(?<![^\n]))'(?=[A-Z])[^\"“”\n]*?[.,!?…]'(?!\w)")
+# straight ones look like apostrophes: only behind a colon, a comma, a stop or a line's start, up
+# to a stop, or to a comma that follows the mark (`'We lost the boat', he said`)
+_STRAIGHT = re.compile(
+    r"(?:(?<=[:,.!?] )|(?<![^\n]))'(?=[A-Z])[^\"“”\n]*?(?:[.,!?…]'(?!\w)|\w'(?=, ))"
+)
 _SENTENCE_END = re.compile(r"[.!?…]['’\"”»)\]]*(?=\s|$)")
 # a run of quoted words that short is a name or a word at arm's length, not somebody's statement
 _MIN_WORDS = 3
