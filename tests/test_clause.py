@@ -83,6 +83,7 @@ ATTRIBUTIONS = [
     ("Fares fell in May, the office said, with a loss of 7%.", "7%", "office"),
     ("The line, by Rosa Lind’s estimate, lost 7%.", "7%", "Rosa Lind"),
     ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("Traffic, the office later said, grew by 7%.", "7%", "office"),
     # verbs before what is said
     ("Rosa Lind, the port’s chief, said traffic in the bay grew by 7%.", "7%", "Rosa Lind"),
     ("The port’s chief, Rosa Lind, expects traffic to grow by 7%.", "7%", "Rosa Lind"),
@@ -108,6 +109,9 @@ ATTRIBUTIONS = [
         "7%",
         "Orca Shipping Office",
     ),
+    ("Traffic rose by 7%, which according to the office can rise again.", "7%", ""),
+    ("Orca won, according to the office, compared with 7% for Lind.", "7%", "office"),
+    ("It puts a sale at a low price, according to 7% of them.", "7%", ""),
     ("By most counts, traffic grew by 7%.", "7%", "most counts"),
     ("Traffic grew by 7% on the port’s own numbers.", "7%", "port’s own numbers"),
     ("The port’s numbers grew by 7%.", "7%", ""),

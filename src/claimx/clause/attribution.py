@@ -30,6 +30,8 @@ def find_attribution(
         person = references.person_before(quotation.start)
         if person:
             return person, person
+    if frame.begin_tok in frame.sentence.cited:
+        return "", ""  # `according to two people`: a source has none of its own
     asides = asides_of(frame)
     verbs = {aside.verb for aside in asides}
     return (

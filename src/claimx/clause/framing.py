@@ -70,6 +70,8 @@ def _covers(text: str, match: re.Match[str], at: int) -> bool:
     begin, end = match.span()
     if begin <= at < end:
         return False
+    if re.search(r"\b(?:which|who),?\s*$", text[:begin]):
+        return at > begin  # `…, which according to the crew is new`
     if at > begin:
         comma = text.find(",", match.end("source"), at)
         if comma < 0 and ":" not in text[end:at]:
@@ -93,7 +95,7 @@ def _loose(text: str, begin: int) -> bool:
 
 def _told_of(text: str, comma: int, at: int) -> bool:
     """Whether a trigger stands in what a comma adds on the source: `…, which had inspected 12`."""
-    added = re.match(r", (?:which|who|whose|where|\w+ed) ", text[comma:])
+    added = re.match(r", (?:which|who|whose|where|(?!compared)\w+ed) ", text[comma:])
     return added is not None and "," not in text[comma + 1 : at]
 
 
