@@ -84,6 +84,7 @@ ATTRIBUTIONS = [
     ("The line, by Rosa Lind’s estimate, lost 7%.", "7%", "Rosa Lind"),
     ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
     ("Traffic, the office later said, grew by 7%.", "7%", "office"),
+    ("Fares rose by 7% on a line which, the office says, is new.", "7%", ""),
     # verbs before what is said
     ("Rosa Lind, the port’s chief, said traffic in the bay grew by 7%.", "7%", "Rosa Lind"),
     ("The port’s chief, Rosa Lind, expects traffic to grow by 7%.", "7%", "Rosa Lind"),

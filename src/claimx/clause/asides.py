@@ -170,8 +170,9 @@ def _reports_trigger(frame: Frame, aside: Aside) -> bool:
     """Whether the trigger stands in what the aside reports, not in the aside or behind it all."""
     doc, at = frame.doc, frame.begin_tok
     quoted = any(doc[k].text in ("”", '"', "''") for k in (aside.edge, aside.edge - 1))
-    if at <= aside.edge:
-        return doc[aside.edge - 1].tag_ != "CC" and not _quotes_apart(doc, at, aside.edge)
+    if at <= aside.edge:  # not what `and, he said,` and `which, he said,` go on from
+        joins = doc[aside.edge - 1].tag_ in ("CC", "WDT", "WP")
+        return not joins and not _quotes_apart(doc, at, aside.edge)
     if at < aside.stop or any(doc[i].text == ";" for i in range(aside.stop, at)):
         return False
     if quoted:

@@ -78,7 +78,8 @@ def _covers(text: str, match: re.Match[str], at: int) -> bool:
             return False
         if _loose(text, begin) and "," in text[:begin]:
             return False
-        return not _told_of(text, comma, at)
+        compared = begin > 0 and text.startswith(", compared ", comma)
+        return compared or not _told_of(text, comma, at)
     if ";" in text[at:begin] and not text[begin - 2 : begin].strip(" ;"):
         return False
     left = text.rfind(",", 0, begin)
@@ -95,7 +96,7 @@ def _loose(text: str, begin: int) -> bool:
 
 def _told_of(text: str, comma: int, at: int) -> bool:
     """Whether a trigger stands in what a comma adds on the source: `…, which had inspected 12`."""
-    added = re.match(r", (?:which|who|whose|where|(?!compared)\w+ed) ", text[comma:])
+    added = re.match(r", (?:which|who|whose|where|\w+ed) ", text[comma:])
     return added is not None and "," not in text[comma + 1 : at]
 
 
