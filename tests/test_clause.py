@@ -132,6 +132,7 @@ ATTRIBUTIONS = [
     ("I think fares will rise by 7%.", "7%", ""),
     ("Shares fell on fears that fares, which rose by 7%, would rise again.", "7%", ""),
     ("The lawyers had guessed at 7%.", "7%", "lawyers"),
+    ("For the fourth quarter, Orca forecast growth of 7%.", "7%", "Orca"),
     ("An outside panel found a loss of 7%.", "7%", "outside panel"),
     ("The new policy promises a cut of 7%.", "7%", "new policy"),
     ("They said by noon, fares would fall by 7%.", "7%", "They"),
@@ -183,6 +184,16 @@ MODALITIES = [
     ("It rained and I'd say 7% stayed away.", "7%", "hedged"),
     ("Traffic falls 7%; port plans to hire", "7%", "asserted"),
     ("Orca Lines forecasts growth of 7%.", "7%", "future"),
+    ("For the fourth quarter, Orca forecast growth of 7%.", "7%", "future"),
+    ("Pilots had predicted a loss of 7%.", "7%", "future"),
+    ("Traffic grew, though less than the 7% expected by pilots.", "7%", "future"),
+    ("Rosa Lind sees operating costs falling 7%.", "7%", "future"),
+    ("The ferry would sail at noon and cost 7% more.", "7%", "future"),
+    ("The port is to pay 9% and the town the remaining 7%.", "7%", "future"),
+    ("A loss of 7% is due to the storm.", "7%", "asserted"),
+    ("The Lind family, whose sons own 7% of the port, will sell.", "7%", "asserted"),
+    ("The line, with 7% of the crews, will strike.", "7%", "asserted"),
+    ("The port will sell ferries that are 7% faster.", "7%", "asserted"),
 ]
 
 

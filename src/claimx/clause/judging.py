@@ -67,7 +67,7 @@ def _active(verb: Token) -> bool:
         return False
     perfect = bool(words & {"has", "have", "had", "having"})
     perfect = perfect or (before is not None and before.tag_ == "PRP")
-    return perfect or verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "NNS")
+    return perfect or verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "NN", "NNS")
 
 
 def _in_reach(frame: Frame, verb: Token) -> bool:

@@ -188,7 +188,7 @@ def _openers() -> frozenset[str]:
 
 
 def group_begin(doc: Doc, at: int, start: int) -> int:
-    """Where a verb's group begins, with its auxiliaries and adverbs: `has also said`, `later said`."""
+    """Where a verb's group begins, with its auxiliaries and adverbs: `has later said`."""
     while at > start and (
         doc[at - 1].tag_ in ("RB", "RBR", "MD") or doc[at - 1].lemma_.lower() in ("have", "do")
     ):
