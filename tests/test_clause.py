@@ -9,6 +9,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimx
 from claimx.candidates import Candidate, Exclusion
 from claimx.clause import read_clauses
 from claimx.clause.references import References
@@ -85,6 +86,7 @@ ATTRIBUTIONS = [
     ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
     ("Traffic, the office later said, grew by 7%.", "7%", "office"),
     ("Fares rose by 7% on a line which, the office says, is new.", "7%", ""),
+    ("The line lost 7%, the Institute for Ports said.", "7%", "Institute for Ports"),
     # verbs before what is said
     ("Rosa Lind, the port’s chief, said traffic in the bay grew by 7%.", "7%", "Rosa Lind"),
     ("The port’s chief, Rosa Lind, expects traffic to grow by 7%.", "7%", "Rosa Lind"),
@@ -142,6 +144,19 @@ ATTRIBUTIONS = [
 @pytest.mark.parametrize(("text", "trigger", "source"), ATTRIBUTIONS)
 def test_attribution(text, trigger, source):
     assert read(text, trigger, **NUMERIC).attribution == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Maria Lind met the council. The port, she said, lost 7%.", "Maria Lind"),
+        ("Orca Lines, an airline, is new. It lost 7%, according to the airline.", "Orca Lines"),
+        ("Traffic fell, clerk Maria Lind said. It fell by 7%, she later said.", "Maria Lind"),
+    ],
+)
+def test_a_source_named_before(text, source):
+    (claim,) = claimx.extract(text)
+    assert claim.attribution == source
 
 
 def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from claimx import lexicon
+from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_person, short_name, trim
 from claimx.clause.references import References
@@ -56,7 +57,10 @@ def by_according(frame: Frame, references: References) -> tuple[str, str] | None
             first == "citing" and not named
         ):
             continue
-        source = resolved(references, match["source"], frame.bounds[0])
+        begin, end = (frame.bounds[0] + at for at in match.span("source"))
+        span = frame.doc.char_span(begin, end, alignment_mode="expand")
+        head = shallow.phrase_head(frame.doc, span.start, span.end) if span else None
+        source = resolved(frame, references, match["source"], head)
         behind = re.match(r", ([^,.;]+)(?=,)", frame.text[match.end() :])
         if behind and is_person(behind[1]) and not is_person(source):
             source = behind[1]

@@ -106,5 +106,20 @@ def _behind_office(words: list[str]) -> str:
 
 def _joins(words: list[str], i: int) -> bool:
     """Whether a small word stands inside a name (`Bank of Oslo`, `Ursula von der Leyen`)."""
-    inner = {"of", "de", "del", "da", "di", "du", "van", "von", "der", "bin", "ibn", "al", "the"}
+    inner = {
+        "of",
+        "for",
+        "de",
+        "del",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "bin",
+        "ibn",
+        "al",
+        "the",
+    }
     return i > 0 and words[i] in inner and (is_capitalised(words[i - 1]) or words[i - 1] in inner)

@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicon, noun_phrases, syntax
 from claimx.clause import shallow
+from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_capitalised, is_person, short_name
 from claimx.clause.phrases import words_of
-from claimx.clause.references import PRONOUNS, References
+from claimx.clause.references import PERSONAL, PRONOUNS, References
 from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
 
@@ -62,22 +63,43 @@ def named_between(frame: Frame, references: References, begin: int, end: int) ->
     others = [part for part in parts[1:] if is_person(part)]
     if others and not is_person(short_name(parts[0])):
         return others[0]
-    return resolved(references, parts[0], frame.bounds[0])
+    return resolved(frame, references, parts[0], head)
 
 
-def resolved(references: References, phrase: str, sentence_start: int) -> str:
-    """The short name in a phrase; for a pronoun or `the company`, what that stands for."""
+def resolved(frame: Frame, references: References, phrase: str, head: Token | None) -> str:
+    """The short name in a phrase; for a pronoun or `the company`, what that stands for.
+
+    `head`: the phrase's head word.
+    """
+    sentence_start = frame.bounds[0]
     phrase = re.sub(r"^[\"“‘*(]+", "", phrase).strip()
     low = phrase.lower()
     if low in PRONOUNS:
-        return speaker(references, low, sentence_start) or phrase
-    word = low.removeprefix("the ")
+        known = _antecedent(frame, head) if low not in (*PERSONAL, "it") else ""
+        known = known or person_for(frame, references, head)
+        return known or speaker(references, low, sentence_start) or phrase
+    word = low.removeprefix("the ").rstrip(".")
     if low.startswith("the ") and word in lexicon.column("generic_nouns"):
-        return references.resolve("company", sentence_start) or word
+        firm = _antecedent(frame, head) or references.resolve("company", sentence_start)
+        return firm or word
     placed = re.match(r"(.+?) (?P<link>of|for|from|at|in|on|with) ", phrase)
     if placed and (is_person(short_name(placed[1])) or placed["link"] not in ("of", "for")):
         return short_name(placed[1])
     return document_owner(short_name(phrase))
+
+
+def person_for(frame: Frame, references: References, pronoun: Token | None) -> str:
+    """The person's name that `he` or `she` stands for; '' for other words, or where unsure."""
+    if pronoun is None or pronoun.lower_ not in PERSONAL:
+        return ""
+    known = _antecedent(frame, pronoun)
+    return known if set(known.split()[-1:]) <= references.persons.last_names else ""
+
+
+def _antecedent(frame: Frame, head: Token | None) -> str:
+    """The name for what a pronoun or a generic noun stands for; '' where nothing is likely."""
+    found = frame.sentence.antecedents.of(head) if head is not None else None
+    return short_name(found.mention.text) if found and found.probability >= LEAST else ""
 
 
 def document_owner(phrase: str) -> str:
