@@ -13,7 +13,7 @@ from claimx.clause.framing import by_according, by_document, by_label, by_owner
 from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.quotes import Quotation, Quotations
 from claimx.clause.references import PRONOUNS, References
-from claimx.clause.reporting import find_reporter
+from claimx.clause.reporting import find_reporter, told_within
 from claimx.clause.speakers import speaker
 
 _MIN_QUOTED = 25  # code points; shorter runs are words at arm's length
@@ -25,7 +25,8 @@ def find_attribution(
     """The source's shortest name and the words that make it one; '' and '' where there is none."""
     quotation = quotations.around(frame.candidate.start)
     if quotation is not None and quotation.speaker:
-        return _speaker(frame, references, quotation), quotation.cue
+        told = told_within(frame, references, quotation.start)
+        return told or (_speaker(frame, references, quotation), quotation.cue)
     if quotation is not None and quotation.end - quotation.start > _MIN_QUOTED:
         person = references.person_before(quotation.start)
         if person:

@@ -34,6 +34,24 @@ def find_reporter(frame: Frame, references: References, asides: set[int]) -> tup
     )
 
 
+def told_within(frame: Frame, references: References, start: int) -> tuple[str, str] | None:
+    """Who told the speaker of a quotation, that opens at `start`, what it says: `The crew told me
+    they had lost 12 boats`."""
+    doc = frame.doc
+    for i in range(frame.begin_tok - 2, frame.sent.start, -1):
+        told = doc[i].tag_ in FINITE and lexicon.table("reporting_verbs").get(doc[i].lower_)
+        if (
+            told
+            and told["tells"] == "yes"
+            and doc[i + 1].lower_ in ("me", "us")
+            and doc[i].idx > start
+        ):
+            subject = subject_before(frame, doc[i])
+            known = subject is not None and subject.idx > start and subject.tag_.startswith("NN")
+            return source_of(frame, references, subject, doc[i]) if subject and known else None
+    return None
+
+
 def _by_that(frame: Frame, references: References) -> tuple[str, str] | None:
     """`Ann Lee told us on Monday that …`: the last such `that` before the trigger."""
     doc, start = frame.doc, frame.sent.start
