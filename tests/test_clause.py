@@ -348,6 +348,9 @@ def test_statement_leaves_out_who_says_it():
         ("Rosa Lind told reporters that traffic grew by 7%.", "traffic grew by 7%"),
         ("Traffic grew by 7%, according to the mayor.", "Traffic grew by 7%"),
         ("The mayor’s forecast is 7%.", "The mayor’s forecast is 7%"),
+        ("Nine of the ships in port carry 7%.", "Nine of the ships in port carry 7%"),
+        ('"It sank," passenger Rosa Lind, who lost 7%, said.', "Rosa Lind, who lost 7%"),
+        ('A loss of 7% is "a pity".', 'A loss of 7% is "a pity"'),
     ],
 )
 def test_statement_is_without_the_words_for_its_source(text, statement):
