@@ -84,6 +84,7 @@ ATTRIBUTIONS = [
     ("Fares fell in May, the office said, with a loss of 7%.", "7%", "office"),
     ("The line, by Rosa Lind’s estimate, lost 7%.", "7%", "Rosa Lind"),
     ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("Traffic grew by 7%, the harbour office estimates.", "7%", "harbour office"),
     ("Traffic, the office later said, grew by 7%.", "7%", "office"),
     ("Fares rose by 7% on a line which, the office says, is new.", "7%", ""),
     ("The line lost 7%, the Institute for Ports said.", "7%", "Institute for Ports"),
@@ -212,6 +213,7 @@ MODALITIES = [
     ("Pilots had predicted a loss of 7%.", "7%", "future"),
     ("Traffic grew, though less than the 7% expected by pilots.", "7%", "future"),
     ("Rosa Lind sees operating costs falling 7%.", "7%", "future"),
+    ("Rosa Lind sees operating profit falling 7%.", "7%", "future"),
     ("The ferry would sail at noon and cost 7% more.", "7%", "future"),
     ("The port is to pay 9% and the town the remaining 7%.", "7%", "future"),
     ("A loss of 7% is due to the storm.", "7%", "asserted"),
@@ -224,6 +226,12 @@ MODALITIES = [
 @pytest.mark.parametrize(("text", "trigger", "modality"), MODALITIES)
 def test_modality(text, trigger, modality):
     assert read(text, trigger, **NUMERIC).modality == modality
+
+
+def test_the_level_that_a_share_led_to():
+    money = {"kind": "numeric", "subtype": "money", "unit": "USD"}
+    assert read("The share closed down 7% at $18.", "$18", **money).trend == "down"
+    assert read("Fares were down 7% at 18 ports.", "18 ports", **COUNT).trend == ""
 
 
 def test_a_present_told_of_a_day_to_come_is_future():
@@ -281,6 +289,8 @@ def test_negation(text, trigger, negated):
         ("The port turned down 7% of the offers.", "7%", ""),
         ("Sales rose to 9% in May from 7%.", "7%", ""),
         ("Fares fell 2% to 7%.", "7%", "down"),
+        ("The port reduced mooring by 7%.", "7%", "down"),
+        ("Orca took 3% of the 7% on offer, up from 2%.", "7%", ""),
     ],
 )
 def test_trend(text, trigger, trend):

@@ -77,6 +77,8 @@ def _is_verb(doc: Doc, i: int) -> bool:
         return True
     if doc[i].tag_ in _FINITE or doc[i].tag_ == "VBN":
         return before.lemma_.lower() != "be"
+    if doc[i].tag_ == "NNS" and doc[i + 1].text == "." and before.tag_ == "NN":
+        return True  # `…, the office estimates.`
     return before.tag_ in ("PRP", "NNP", "NNPS") or before.text in ("he", "she", "it", "they")
 
 

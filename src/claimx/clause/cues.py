@@ -43,7 +43,8 @@ def _of_governor(frame: Frame, group: Verb) -> tuple[str, str] | None:
     words = [token.lower_ for token in between]
     if words[-1:] == [","] or (",", "with") in pairwise(words):
         return _in_group(frame, governor) if governor.kind == "finite" else None
-    seen = frame.doc[governor.end - 1].lower_ in ("see", "sees")
+    words = [token.lower_ for token in frame.doc[governor.begin : governor.end]]
+    seen = words[-1] in ("see", "sees") or words[-2:-1] in (["see"], ["sees"])
     return ("future", "sees") if seen and not any(t.is_punct for t in between) else None
 
 
