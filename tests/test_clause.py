@@ -86,6 +86,7 @@ ATTRIBUTIONS = [
     ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
     ("Traffic grew by 7%, the harbour office estimates.", "7%", "harbour office"),
     ("Traffic, the office later said, grew by 7%.", "7%", "office"),
+    ("For a line that lost 7% it is, Rosa Lind said, “a good year”.", "7%", ""),
     ("Fares rose by 7% on a line which, the office says, is new.", "7%", ""),
     ("The line lost 7%, the Institute for Ports said.", "7%", "Institute for Ports"),
     # verbs before what is said
@@ -169,6 +170,13 @@ def test_a_source_named_before(text, source):
     assert claim.attribution == source
 
 
+def test_a_turn_of_an_interview_has_its_speaker():
+    turns = "Maria Lind runs the port.\n\n{0}: It is new.\n\n{0}: We lost 12 boats."
+    for label, source in (("ML", "Maria Lind"), ("Lind", "Lind"), ("NB", ""), ("A", "")):
+        (claim,) = claimx.extract(turns.format(label))
+        assert claim.attribution == source
+
+
 def test_the_it_that_says_so_is_a_firm_or_what_the_text_names_again():
     for name, again, source in (
         ("Orca Lines Corp", "Orca is in Marrow Bay.", "Orca Lines Corp"),
@@ -214,6 +222,8 @@ MODALITIES = [
     ("Traffic grew, though less than the 7% expected by pilots.", "7%", "future"),
     ("Rosa Lind sees operating costs falling 7%.", "7%", "future"),
     ("Rosa Lind sees operating profit falling 7%.", "7%", "future"),
+    ("Growth is now seen at 7%.", "7%", "future"),
+    ("The bird was seen in 7% of the ports.", "7%", "asserted"),
     ("The ferry would sail at noon and cost 7% more.", "7%", "future"),
     ("The port is to pay 9% and the town the remaining 7%.", "7%", "future"),
     ("A loss of 7% is due to the storm.", "7%", "asserted"),

@@ -174,6 +174,9 @@ def _reports_trigger(frame: Frame, aside: Aside) -> bool:
     quoted = any(doc[k].text in ("”", '"', "''") for k in (aside.edge, aside.edge - 1))
     if at <= aside.edge:  # not what `and, he said,` and `which, he said,` go on from
         joins = doc[aside.edge - 1].tag_ in ("CC", "WDT", "WP")
+        # `For a club that lost 5m it is, she said, “a gift”`
+        behind = doc[aside.stop + 1].text if aside.stop + 1 < len(doc) else ""
+        joins = joins or behind in ("“", "``", '"')
         return not joins and not _quotes_apart(doc, at, aside.edge)
     if at < aside.stop or any(doc[i].text == ";" for i in range(aside.stop, at)):
         return False

@@ -43,7 +43,7 @@ def find_attribution(
         or find_reporter(frame, references, verbs)
         or by_judging(frame, references, verbs)
         or by_agent(frame, references)
-        or by_label(frame)
+        or by_label(frame, references)
         or ("", "")
     )
 

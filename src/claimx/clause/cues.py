@@ -89,6 +89,8 @@ def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
         if word == "to":
             break
     following = frame.doc[group.end] if group.end < frame.sent.end else None
+    if _is_seen(frame, group, words):
+        return "future", "seen"
     last = lexicon.table("future_cues").get(words[-1])
     if last and "passive" in last["kind"] and _BE & set(words[:-1]):
         return "future", words[-1]
@@ -104,6 +106,18 @@ def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
         if word in adverbs and "adverb" in adverbs[word]["kind"]:
             return "hedged", word
     return None
+
+
+def _is_seen(frame: Frame, group: Verb, words: list[str]) -> bool:
+    """Whether an amount is foreseen: `sales are seen at $5m`, `is seen rising 5%`."""
+    if frame.candidate.subtype not in ("money", "percent"):
+        return False
+    kinds = lexicon.table("future_cues")
+    seen = next((i for i, w in enumerate(words) if kinds.get(w, {}).get("kind") == "at"), 0)
+    if not seen or not _BE & set(words[:seen]):
+        return False
+    behind = frame.doc[group.begin + seen + 1]
+    return behind.lower_ == "at" or behind.tag_ == "VBG"
 
 
 def is_cause(word: Token) -> bool:
