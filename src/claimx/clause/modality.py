@@ -45,6 +45,7 @@ def read_modality(
         or of_group(frame)
         or (None if _in_relative(frame) else of_chain(frame, heading))
         or _of_headline(frame, heading)
+        or _of_hearsay(frame)
         or _of_opinion(frame)
     )
     if found and (found[0] == "future" or found[1] == "could"):
@@ -213,6 +214,25 @@ def _after_condition(frame: Frame) -> tuple[str, str] | None:
     if comma is None or not comma < min(frame.begin_tok, frame.group.begin):
         return None
     return "hedged", first.lower_
+
+
+def _of_hearsay(frame: Frame) -> tuple[str, str] | None:
+    """`It is thought that 12 people were on board`, `it is expected that …`."""
+    doc, start = frame.doc, frame.sent.start
+    for i in range(frame.begin_tok - 1, start + 2, -1):
+        if doc[i].text == ";":
+            return None
+        if doc[i].lower_ != "that" or doc[i - 1].tag_ not in ("VBN", "VBD"):
+            continue
+        opening = [token.lower_ for token in doc[max(i - 5, start) : i - 1]]
+        if "it" not in opening or not {"is", "was"} & set(opening):
+            continue
+        word = doc[i - 1].lower_
+        for table, sure in (("hedges", "hedged"), ("future_cues", "future")):
+            entry = lexicon.table(table).get(word)
+            if entry and "passive" in entry["kind"]:
+                return sure, word
+    return None
 
 
 def _of_opinion(frame: Frame) -> tuple[str, str] | None:

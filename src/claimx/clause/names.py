@@ -74,6 +74,8 @@ def short_name(phrase: str) -> str:
     titled = [i for i in range(len(words) - 1) if is_title(words[i])]
     if titled and titled[-1] + 1 in run and words[titled[-1] + 1] not in _OF:
         return " ".join(words[titled[-1] + 1 :])
+    if at > 1 and words[at - 1] in ("for", "to") and words[at - 2].islower():
+        return " ".join(words)  # `spokesman for Orca`
     if at and not words[at - 1].lower().endswith(("'s", "’s")) and len(run) >= 1:
         return " ".join(words[at:])
     return " ".join(words)

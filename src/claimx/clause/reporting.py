@@ -91,11 +91,18 @@ def conceded(frame: Frame, since: int) -> bool:
         low, before = doc[i].lower_, doc[i - 1].text
         if before == "," and low in ("though", "although"):
             return True
-        if before == "," and low == "but" and doc[i + 1].tag_ == "PRP":
+        if before == "," and low == "but" and (doc[i + 1].tag_ == "PRP" or _others_put(frame, i)):
             return True
         if before == ":" and any(t.tag_ in FINITE for t in doc[i : frame.begin_tok]):
             return True
     return False
+
+
+def _others_put(frame: Frame, but: int) -> bool:
+    """Whether somebody else is the source behind a `but`: `…, but the crews put it at 12`."""
+    judging = lexicon.table("judging_verbs")
+    between = frame.doc[but + 1 : frame.begin_tok]
+    return any(t.lower_ in judging and t.tag_ in FINITE for t in between)
 
 
 def is_reporting(verb: Token) -> bool:
