@@ -81,6 +81,8 @@ SPEAKERS = {
     "a document": ("Lind’s letter added, “We lost 12 boats.”", ["Lind"]),
     "one word at arm's length": ("The “sinking” of 12 boats, said Rosa Lind.", [""]),
     "a label": ("Mayor Rosa Lind: “We lost 12 boats.”", ["Rosa Lind"]),
+    "described as": (
+        "In May, Rosa Lind described the row as “another fight over 12 boats”.", ["Rosa Lind"]),
     "an inch": ('A 5" pipe burst, Rosa Lind said.', []),
 }  # fmt: skip
 

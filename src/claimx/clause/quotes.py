@@ -165,6 +165,16 @@ def _before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _described() -> re.Pattern[str]:
+    """`Ann Lee described the row as`, before the opening mark."""
+    forms = "|".join(sorted(lexicon.column("judging_verbs", link="as")))
+    return re.compile(
+        rf"(?:^|[.!?;:—–,]\s+)(?P<speaker>{_PHRASE})[ ](?:\w+ly[ ])?(?:{forms})[ ]"
+        r"[^.!?,;\n]{1,120}? as\s*$"
+    )
+
+
 _LABEL = re.compile(r"(?:^|[.!?]\s+)(?P<speaker>[^\W\d_a-z][\w.'’ -]{1,50}?):\s*$")
 
 
@@ -240,6 +250,9 @@ def speaker_near(text: str, start: int, end: int, following: int | None = None) 
     match = _before().search(before)
     if match:
         return _speaker(match["speaker"], match["inside"] or ""), match[0].strip(" ,.:;")
+    described = _described().search(before)
+    if described:
+        return _speaker(described["speaker"]), described[0].strip(" ,.:;")
     label = _LABEL.search(before)
     if label:
         return _speaker(label["speaker"]), label[0].strip(" .:")
