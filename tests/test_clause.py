@@ -82,6 +82,11 @@ ATTRIBUTIONS = [
     ("Fares fell in May, the office said, with a loss of 7%.", "7%", "office"),
     ("The line, by Rosa Lind’s estimate, lost 7%.", "7%", "Rosa Lind"),
     ("“Fares will fall,” Rosa Lind said, noting that traffic grew by 7%.", "7%", "Rosa Lind"),
+    ("Traffic grew by 7%, the harbour office estimates.", "7%", "harbour office"),
+    ("Traffic, the office later said, grew by 7%.", "7%", "office"),
+    ("For a line that lost 7% it is, Rosa Lind said, “a good year”.", "7%", ""),
+    ("Fares rose by 7% on a line which, the office says, is new.", "7%", ""),
+    ("The line lost 7%, the Institute for Ports said.", "7%", "Institute for Ports"),
     # verbs before what is said
     ("Rosa Lind, the port’s chief, said traffic in the bay grew by 7%.", "7%", "Rosa Lind"),
     ("The port’s chief, Rosa Lind, expects traffic to grow by 7%.", "7%", "Rosa Lind"),
@@ -107,6 +112,9 @@ ATTRIBUTIONS = [
         "7%",
         "Orca Shipping Office",
     ),
+    ("Traffic rose by 7%, which according to the office can rise again.", "7%", ""),
+    ("Orca won, according to the office, compared with 7% for Lind.", "7%", "office"),
+    ("It puts a sale at a low price, according to 7% of them.", "7%", ""),
     ("By most counts, traffic grew by 7%.", "7%", "most counts"),
     ("Traffic grew by 7% on the port’s own numbers.", "7%", "port’s own numbers"),
     ("The port’s numbers grew by 7%.", "7%", ""),
@@ -122,10 +130,22 @@ ATTRIBUTIONS = [
         "7%",
         "Rosa Lind",
     ),
+    ("A survey last June found a loss of 7%.", "7%", "survey"),
+    ("Half of the pilots said that 7% had left.", "7%", "pilots"),
+    ("The pilots' guild Orca put a price on it and said 7% had left.", "7%", "Orca"),
+    ("In May, the office of the port, once a mill, said fares rose 7%.", "7%", "office"),
+    ("“The crews told us they had lost 7%,” Rosa Lind said.", "7%", "crews"),
+    ("“They told us we had lost 7%,” Rosa Lind said.", "7%", "Rosa Lind"),
+    ("Growth was put at 7% by the harbour office.", "7%", "harbour office"),
+    ("Traffic grew, but not by the 7% expected by pilots.", "7%", "pilots"),
+    ("The guild spoke of losses of 7%.", "7%", "guild"),
     # who is no source, and what is no verb of saying
     ("I think fares will rise by 7%.", "7%", ""),
     ("Shares fell on fears that fares, which rose by 7%, would rise again.", "7%", ""),
     ("The lawyers had guessed at 7%.", "7%", "lawyers"),
+    ("The port says fares fell, but pilots put the rise at 7%.", "7%", "pilots"),
+    ("A spokesman for Orca said traffic grew by 7%.", "7%", "spokesman"),
+    ("For the fourth quarter, Orca forecast growth of 7%.", "7%", "Orca"),
     ("An outside panel found a loss of 7%.", "7%", "outside panel"),
     ("The new policy promises a cut of 7%.", "7%", "new policy"),
     ("They said by noon, fares would fall by 7%.", "7%", "They"),
@@ -135,6 +155,26 @@ ATTRIBUTIONS = [
 @pytest.mark.parametrize(("text", "trigger", "source"), ATTRIBUTIONS)
 def test_attribution(text, trigger, source):
     assert read(text, trigger, **NUMERIC).attribution == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Maria Lind met the council. The port, she said, lost 7%.", "Maria Lind"),
+        ("Orca Lines, an airline, is new. It lost 7%, according to the airline.", "Orca Lines"),
+        ("Traffic fell, clerk Maria Lind said. It fell by 7%, she later said.", "Maria Lind"),
+    ],
+)
+def test_a_source_named_before(text, source):
+    (claim,) = claimx.extract(text)
+    assert claim.attribution == source
+
+
+def test_a_turn_of_an_interview_has_its_speaker():
+    turns = "Maria Lind runs the port.\n\n{0}: It is new.\n\n{0}: We lost 12 boats."
+    for label, source in (("ML", "Maria Lind"), ("Lind", "Lind"), ("NB", ""), ("A", "")):
+        (claim,) = claimx.extract(turns.format(label))
+        assert claim.attribution == source
 
 
 def test_a_date_before_its_that_tells_when_it_was_said():
@@ -166,12 +206,32 @@ MODALITIES = [
     ("It rained and I'd say 7% stayed away.", "7%", "hedged"),
     ("Traffic falls 7%; port plans to hire", "7%", "asserted"),
     ("Orca Lines forecasts growth of 7%.", "7%", "future"),
+    ("For the fourth quarter, Orca forecast growth of 7%.", "7%", "future"),
+    ("Pilots had predicted a loss of 7%.", "7%", "future"),
+    ("Traffic grew, though less than the 7% expected by pilots.", "7%", "future"),
+    ("Rosa Lind sees operating costs falling 7%.", "7%", "future"),
+    ("Rosa Lind sees operating profit falling 7%.", "7%", "future"),
+    ("Growth is now seen at 7%.", "7%", "future"),
+    ("It is thought that 7% of the crews left.", "7%", "hedged"),
+    ("The bird was seen in 7% of the ports.", "7%", "asserted"),
+    ("The ferry would sail at noon and cost 7% more.", "7%", "future"),
+    ("The port is to pay 9% and the town the remaining 7%.", "7%", "future"),
+    ("A loss of 7% is due to the storm.", "7%", "asserted"),
+    ("The Lind family, whose sons own 7% of the port, will sell.", "7%", "asserted"),
+    ("The line, with 7% of the crews, will strike.", "7%", "asserted"),
+    ("The port will sell ferries that are 7% faster.", "7%", "asserted"),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "modality"), MODALITIES)
 def test_modality(text, trigger, modality):
     assert read(text, trigger, **NUMERIC).modality == modality
+
+
+def test_the_level_that_a_share_led_to():
+    money = {"kind": "numeric", "subtype": "money", "unit": "USD"}
+    assert read("The share closed down 7% at $18.", "$18", **money).trend == "down"
+    assert read("Fares were down 7% at 18 ports.", "18 ports", **COUNT).trend == ""
 
 
 def test_a_present_told_of_a_day_to_come_is_future():
@@ -229,6 +289,8 @@ def test_negation(text, trigger, negated):
         ("The port turned down 7% of the offers.", "7%", ""),
         ("Sales rose to 9% in May from 7%.", "7%", ""),
         ("Fares fell 2% to 7%.", "7%", "down"),
+        ("The port reduced mooring by 7%.", "7%", "down"),
+        ("Orca took 3% of the 7% on offer, up from 2%.", "7%", ""),
     ],
 )
 def test_trend(text, trigger, trend):
@@ -323,6 +385,9 @@ def test_statement_leaves_out_who_says_it():
         ("Rosa Lind told reporters that traffic grew by 7%.", "traffic grew by 7%"),
         ("Traffic grew by 7%, according to the mayor.", "Traffic grew by 7%"),
         ("The mayor’s forecast is 7%.", "The mayor’s forecast is 7%"),
+        ("Nine of the ships in port carry 7%.", "Nine of the ships in port carry 7%"),
+        ('"It sank," passenger Rosa Lind, who lost 7%, said.', "Rosa Lind, who lost 7%"),
+        ('A loss of 7% is "a pity".', 'A loss of 7% is "a pity"'),
     ],
 )
 def test_statement_is_without_the_words_for_its_source(text, statement):

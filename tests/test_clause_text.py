@@ -78,10 +78,16 @@ SPEAKERS = {
     "straight marks": ('"We lost 12 boats," said Rosa Lind.', ["Rosa Lind"]),
     "straight single marks": (
         "'We lost the boys' 12 boats,' said Rosa Lind. 'All of them.'", ["Rosa Lind", "Rosa Lind"]),
+    "straight single marks before a comma": (
+        "'The port is full', Rosa Lind told the council. 'It was built for 12 boats. Now see.'",
+        ["Rosa Lind", "Rosa Lind"],
+    ),
     "apostrophes": ("In the '90s, the boys' boat sank, Rosa Lind said.", []),
     "a document": ("Lind’s letter added, “We lost 12 boats.”", ["Lind"]),
     "one word at arm's length": ("The “sinking” of 12 boats, said Rosa Lind.", [""]),
     "a label": ("Mayor Rosa Lind: “We lost 12 boats.”", ["Rosa Lind"]),
+    "described as": (
+        "In May, Rosa Lind described the row as “another fight over 12 boats”.", ["Rosa Lind"]),
     "an inch": ('A 5" pipe burst, Rosa Lind said.', []),
 }  # fmt: skip
 

@@ -77,6 +77,8 @@ def _is_verb(doc: Doc, i: int) -> bool:
         return True
     if doc[i].tag_ in FINITE or doc[i].tag_ == "VBN":
         return before.lemma_.lower() != "be"
+    if doc[i].tag_ == "NNS" and doc[i + 1].text == "." and before.tag_ == "NN":
+        return True  # `…, the office estimates.`
     return before.tag_ in ("PRP", "NNP", "NNPS") or before.text in ("he", "she", "it", "they")
 
 
@@ -170,8 +172,12 @@ def _reports_trigger(frame: Frame, aside: Aside) -> bool:
     """Whether the trigger stands in what the aside reports, not in the aside or behind it all."""
     doc, at = frame.doc, frame.begin_tok
     quoted = any(doc[k].text in ("”", '"', "''") for k in (aside.edge, aside.edge - 1))
-    if at <= aside.edge:
-        return doc[aside.edge - 1].tag_ != "CC" and not _quotes_apart(doc, at, aside.edge)
+    if at <= aside.edge:  # not what `and, he said,` and `which, he said,` go on from
+        joins = doc[aside.edge - 1].tag_ in ("CC", "WDT", "WP")
+        # `For a club that lost 5m it is, she said, “a gift”`
+        behind = doc[aside.stop + 1].text if aside.stop + 1 < len(doc) else ""
+        joins = joins or behind in ("“", "``", '"')
+        return not joins and not _quotes_apart(doc, at, aside.edge)
     if at < aside.stop or any(doc[i].text == ";" for i in range(aside.stop, at)):
         return False
     if quoted:

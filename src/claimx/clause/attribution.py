@@ -14,7 +14,7 @@ from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.pronouns import PRONOUNS
 from claimx.clause.quotes import Quotation, Quotations
 from claimx.clause.references import References
-from claimx.clause.reporting import find_reporter
+from claimx.clause.reporting import find_reporter, told_within
 from claimx.clause.speakers import speaker
 
 _MIN_QUOTED = 25  # code points; shorter runs are words at arm's length
@@ -26,11 +26,14 @@ def find_attribution(
     """The source's shortest name and the words that make it one; '' and '' where there is none."""
     quotation = quotations.around(frame.candidate.start)
     if quotation is not None and quotation.speaker:
-        return _speaker(frame, references, quotation), quotation.cue
+        told = told_within(frame, references, quotation.start)
+        return told or (_speaker(frame, references, quotation), quotation.cue)
     if quotation is not None and quotation.end - quotation.start > _MIN_QUOTED:
         person = references.person_before(quotation.start)
         if person:
             return person, person
+    if frame.begin_tok in frame.sentence.cited:
+        return "", ""  # `according to two people`: a source has none of its own
     asides = asides_of(frame)
     verbs = {aside.verb for aside in asides}
     return (
@@ -41,7 +44,7 @@ def find_attribution(
         or find_reporter(frame, references, verbs)
         or by_judging(frame, references, verbs)
         or by_agent(frame, references)
-        or by_label(frame)
+        or by_label(frame, references)
         or ("", "")
     )
 

@@ -27,7 +27,7 @@ def of_group(frame: Frame) -> tuple[str, str] | None:
     if group.kind == "infinitive":
         return _before_infinitive(frame, group.begin)
     if group.kind == "participle":
-        return _in_group(frame, group) or _of_governor(frame, group)
+        return _in_group(frame, group) or _of_governor(frame, group) or _of_joined(frame)
     return _in_group(frame, group)
 
 
@@ -43,16 +43,31 @@ def _of_governor(frame: Frame, group: Verb) -> tuple[str, str] | None:
     words = [token.lower_ for token in between]
     if words[-1:] == [","] or (",", "with") in pairwise(words):
         return _in_group(frame, governor) if governor.kind == "finite" else None
-    seen = frame.doc[governor.end - 1].lower_ in ("see", "sees")
+    words = [token.lower_ for token in frame.doc[governor.begin : governor.end]]
+    seen = words[-1] in ("see", "sees") or words[-2:-1] in (["see"], ["sees"])
     return ("future", "sees") if seen and not any(t.is_punct for t in between) else None
 
 
+def _of_joined(frame: Frame) -> tuple[str, str] | None:
+    """What a bare verb shares with the one it is joined to: `would sail at six and cost 5m`."""
+    number = frame.group_number or 0
+    begin = frame.groups[number].begin
+    if not number or frame.doc[begin].tag_ != "VB" or frame.doc[begin - 1].tag_ not in ("CC", ","):
+        return None
+    if any(token.text == "," for token in frame.doc[begin : frame.begin_tok]):
+        return None
+    before = frame.groups[number - 1]
+    return _in_group(frame, before) if frame.doc[before.end - 1].tag_ == "VB" else None
+
+
 def _first_participle(frame: Frame, number: int) -> int:
-    """The first of participles joined by `and`: `sees sales growing 5% and costs falling 2%`."""
+    """The first of participles joined by `and`, or with nothing between them: `sees sales growing
+    5% and costs falling 2%`, `sees operating costs falling`."""
     while number > 1 and frame.doc[frame.groups[number - 1].begin].tag_ == "VBG":
         before = frame.groups[number - 1]
-        words = [t.text for t in frame.doc[before.end : frame.groups[number].begin]]
-        if "and" not in words or {";", ":"} & set(words):
+        between = frame.doc[before.end : frame.groups[number].begin]
+        words = {t.text for t in between}
+        if {";", ":"} & words or ("and" not in words and any(t.is_punct for t in between)):
             break
         number -= 1
     return number
@@ -74,18 +89,47 @@ def _in_group(frame: Frame, group: Verb) -> tuple[str, str] | None:
         if word == "to":
             break
     following = frame.doc[group.end] if group.end < frame.sent.end else None
+    if _is_seen(frame, group, words):
+        return "future", "seen"
     last = lexicon.table("future_cues").get(words[-1])
     if last and "passive" in last["kind"] and _BE & set(words[:-1]):
         return "future", words[-1]
     if following is not None and frame.doc[group.end - 1].lemma_ == "be":
         future = lexicon.table("future_cues").get(following.lower_)
         if future and "adjective" in future["kind"] and following.lower_ != "about":
-            return "future", following.lower_
+            return None if is_cause(following) else ("future", following.lower_)
+    ahead = frame.candidate.kind == "numeric" and frame.end_tok <= group.begin
+    if last and "forecast" in last["kind"] and not _BE & set(words[:-1]) and not ahead:
+        return "future", words[-1]
     adverbs = lexicon.table("hedges")
     for word in words:
         if word in adverbs and "adverb" in adverbs[word]["kind"]:
             return "hedged", word
     return None
+
+
+def _is_seen(frame: Frame, group: Verb, words: list[str]) -> bool:
+    """Whether an amount is foreseen: `sales are seen at $5m`, `is seen rising 5%`."""
+    if frame.candidate.subtype not in ("money", "percent"):
+        return False
+    kinds = lexicon.table("future_cues")
+    seen = next((i for i, w in enumerate(words) if kinds.get(w, {}).get("kind") == "at"), 0)
+    if not seen or not _BE & set(words[:seen]):
+        return False
+    behind = frame.doc[group.begin + seen + 1]
+    return behind.lower_ == "at" or behind.tag_ == "VBG"
+
+
+def is_cause(word: Token) -> bool:
+    """Whether a `due` gives a reason: `due to the rain`, not `due to open`; taggers take some
+    verbs for nouns (`due to end on Friday`)."""
+    following = word.doc[word.i + 1 : word.i + 4]
+    if word.lower_ != "due" or len(following) < 3 or following[0].lower_ != "to":
+        return False
+    verb = following[1].tag_ == "VB" or (
+        following[1].tag_ == "NN" and following[2].tag_ in ("IN", "RB", "TO")
+    )
+    return not verb
 
 
 def _is_doer(frame: Frame, group: Verb, word: str) -> bool:

@@ -6,9 +6,11 @@ Source: Pareti 2015 (source, cue, content).
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 from claimx import lexicon
+from claimx.clause import shallow
 from claimx.clause.frame import Frame
 from claimx.clause.names import is_person, short_name, trim
 from claimx.clause.references import References
@@ -42,6 +44,8 @@ def _owned() -> re.Pattern[str]:
     )
 
 
+# who has the turn in an interview, in bold perhaps
+_TURN = re.compile(r"^[*_]*(?P<who>[A-Z]{2,3}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}):[*_]* ", re.M)
 _LABEL = re.compile(r"(?P<source>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}):\s")
 
 
@@ -57,7 +61,10 @@ def by_according(frame: Frame, references: References) -> tuple[str, str] | None
             first == "citing" and not named
         ):
             continue
-        source = resolved(references, match["source"], frame.bounds[0])
+        begin, end = (frame.bounds[0] + at for at in match.span("source"))
+        span = frame.doc.char_span(begin, end, alignment_mode="expand")
+        head = shallow.phrase_head(frame.doc, span.start, span.end) if span else None
+        source = resolved(frame, references, match["source"], head)
         behind = re.match(r", ([^,.;]+)(?=,)", frame.text[match.end() :])
         if behind and is_person(behind[1]) and not is_person(source):
             source = behind[1]
@@ -71,13 +78,16 @@ def _covers(text: str, match: re.Match[str], at: int) -> bool:
     begin, end = match.span()
     if begin <= at < end:
         return False
+    if re.search(r"\b(?:which|who),?\s*$", text[:begin]):
+        return at > begin  # `…, which according to the crew is new`
     if at > begin:
         comma = text.find(",", match.end("source"), at)
         if comma < 0 and ":" not in text[end:at]:
             return False
         if _loose(text, begin) and "," in text[:begin]:
             return False
-        return not _told_of(text, comma, at)
+        compared = begin > 0 and text.startswith(", compared ", comma)
+        return compared or not _told_of(text, comma, at)
     if ";" in text[at:begin] and not text[begin - 2 : begin].strip(" ;"):
         return False
     left = text.rfind(",", 0, begin)
@@ -149,12 +159,40 @@ def by_document(frame: Frame) -> tuple[str, str] | None:
     return match["source"], match[0].strip()
 
 
-def by_label(frame: Frame) -> tuple[str, str] | None:
-    """`Study: …` and `Police: …`, where the word before the colon can be a source."""
+def by_label(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`Study: …` and `Police: …`, where the word before the colon can be a source; in an
+    interview whose turns begin with names or initials, who has the turn."""
     match = _LABEL.match(frame.text)
-    if match is None or frame.candidate.start < frame.bounds[0] + match.end():
+    if match is not None and frame.candidate.start >= frame.bounds[0] + match.end():
+        last = match["source"].split()[-1].lower()
+        if last in lexicon.column("documents") or last in lexicon.column("label_sources"):
+            return trim(match["source"]), match[0].strip()
+    return _by_turn(frame, references)
+
+
+def _by_turn(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`KD: We have 12 boats.`: the person of the text whose name or initials open the line, where
+    they open another line too."""
+    line = frame.source.rfind("\n", 0, frame.candidate.start) + 1
+    turn = _TURN.match(frame.source, line, frame.candidate.start)
+    if turn is None or _turns(frame.source)[turn["who"]] < 2:
         return None
-    last = match["source"].split()[-1].lower()
-    if last in lexicon.column("documents") or last in lexicon.column("label_sources"):
-        return trim(match["source"]), match[0].strip()
-    return None
+    who = turn["who"]
+    persons = references.persons.last_names
+    if not who.isupper():
+        return (who, turn[0].strip()) if who.split()[-1] in persons else None
+    named = (name for _, name in references.names_before(len(frame.source)))
+    known = {
+        n for n in named if n.split()[-1:] and n.split()[-1] in persons and _initials(n) == who
+    }
+    return (known.pop(), turn[0].strip()) if len(known) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+@lru_cache(maxsize=8)
+def _turns(text: str) -> Counter[str]:
+    """How many lines of a text each name before a colon opens."""
+    return Counter(match["who"] for match in _TURN.finditer(text))

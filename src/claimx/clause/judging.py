@@ -23,6 +23,7 @@ from claimx.clause.sources import (
 )
 from claimx.tags import FINITE
 
+_AFTER_AGENT = frozenset(("to", "at", "as", "in", "on", "that", "which", "who", ",", ".", ";", ")"))
 _UNSURE = frozenset(("could", "can", "may", "might", "must", "should"))
 
 
@@ -67,7 +68,7 @@ def _active(verb: Token) -> bool:
         return False
     perfect = bool(words & {"has", "have", "had", "having"})
     perfect = perfect or (before is not None and before.tag_ == "PRP")
-    return perfect or verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "NNS")
+    return perfect or verb.tag_ in ("VBD", "VBZ", "VBP", "VB", "NN", "NNS")
 
 
 def _in_reach(frame: Frame, verb: Token) -> bool:
@@ -134,6 +135,8 @@ def _linked(frame: Frame, verb: Token, entry: Mapping[str, str]) -> bool:
     links = entry["link"].split()
     if not links:
         return True
+    if "of" in links:  # `spoke of 12 boats`
+        return verb.i + 1 < end and doc[verb.i + 1].lower_ == "of"
     if "at" in links or "as" in links:
         at = next((i for i in range(verb.i, frame.begin_tok) if doc[i].lower_ in links), None)
         if at is None or frame.candidate.kind == "numeric":
@@ -158,17 +161,38 @@ def _fits(source: str, entry: Mapping[str, str]) -> bool:
 def by_agent(frame: Frame, references: References) -> tuple[str, str] | None:
     """`is expected by analysts to reach 5%`, `was valued by the committee at 5%`."""
     doc, start = frame.doc, frame.sent.start
-    judging, reporting = lexicon.table("judging_verbs"), lexicon.table("reporting_verbs")
     for i in range(start + 1, frame.begin_tok - 1):
-        low = doc[i].lower_
-        thinks = low in judging or reporting.get(low, {}).get("kind") == "think"
-        if not thinks or doc[i + 1].lower_ != "by" or doc[i].tag_ not in ("VBN", "VBD"):
+        if not _is_judged(doc[i]) or doc[i + 1].lower_ != "by":
             continue
-        end = i + 2
-        while end < frame.begin_tok and doc[end].lower_ not in ("to", "at", "as", "that", ","):
-            end += 1
+        end = _agent_end(doc, i + 2, frame.begin_tok)
         if end < frame.begin_tok and doc[end].text != ",":
             name = named_between(frame, references, i + 2, end)
             if name:
                 return name, f"{doc[i].text} by {name}"
-    return None
+    return _by_agent_behind(frame, references)
+
+
+def _by_agent_behind(frame: Frame, references: References) -> tuple[str, str] | None:
+    """`the 5m expected by analysts`, `was put at 5% by the bank`."""
+    doc, at, end, stop = frame.doc, frame.begin_tok, frame.end_tok, frame.sent.end
+    verb, by = doc[max(at - 2, frame.sent.start)], end
+    if end < stop and _is_judged(doc[end]):
+        verb, by = doc[end], end + 1
+    elif doc[at - 1].lower_ != "at":
+        return None
+    if not _is_judged(verb) or by + 1 >= stop or doc[by].lower_ != "by":
+        return None
+    name = named_between(frame, references, by + 1, _agent_end(doc, by + 1, stop))
+    return (name, f"{verb.text} by {name}") if name else None
+
+
+def _is_judged(verb: Token) -> bool:
+    """Whether a participle says what somebody thinks: `expected`, `put`."""
+    judging, reporting = lexicon.table("judging_verbs"), lexicon.table("reporting_verbs")
+    thinks = reporting.get(verb.lower_, {}).get("kind") == "think"
+    return verb.tag_ in ("VBN", "VBD") and (thinks or verb.lower_ in judging)
+
+
+def _agent_end(doc: Doc, begin: int, limit: int) -> int:
+    """Where the words for who thinks something end."""
+    return next((i for i in range(begin, limit) if doc[i].lower_ in _AFTER_AGENT), limit)

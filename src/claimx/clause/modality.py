@@ -13,9 +13,10 @@ from spacy.tokens import Token
 
 from claimx import lexicon, syntax
 from claimx.candidates import Candidate
-from claimx.clause.cues import of_chain, of_group
+from claimx.clause.cues import is_cause, of_chain, of_group
 from claimx.clause.frame import Frame
 from claimx.clause.given import is_given
+from claimx.clause.verbs import VERBAL
 
 _WINDOW = 3
 _DESCRIBING = ("money", "duration", "measure")
@@ -32,20 +33,24 @@ def read_modality(
     """
     if frame.candidate.hedged or _one_of_several(frame) or _opens_with_hedge(frame):
         return "hedged", "construction"
-    if _compared(frame) or _describes_subject(frame) or is_given(frame):
+    forecast = _expected_behind(frame)
+    if forecast:
+        return "future", forecast
+    if _compared(frame) or _describes_subject(frame) or is_given(frame) or _in_commas(frame):
         return "asserted", ""
     time = frame.candidate if frame.candidate.kind == "dated" else tied
     found = (
         _beside(frame)
         or _after_condition(frame)
         or of_group(frame)
-        or of_chain(frame, heading)
+        or (None if _in_relative(frame) else of_chain(frame, heading))
         or _of_headline(frame, heading)
+        or _of_hearsay(frame)
         or _of_opinion(frame)
-        or _of_verbless(frame)
     )
     if found and (found[0] == "future" or found[1] == "could"):
-        if time and _is_past(time, frame, published) and not _was_planned(frame):
+        told = frame.candidate.kind != "dated" and _is_forecast_verb(found[1])
+        if time and _is_past(time, frame, published) and not (told or _was_planned(frame)):
             return "asserted", ""
         return found
     if found is None and time and _is_ahead(time, published) and _may_be_ahead(frame, time):
@@ -71,6 +76,36 @@ def _opens_with_hedge(frame: Frame) -> bool:
     return hedge is not None and "adverb" in hedge["kind"]
 
 
+def _expected_behind(frame: Frame) -> str:
+    """The participle right behind an amount that is to come: `the 5m expected by analysts`."""
+    if frame.candidate.kind != "numeric" or frame.end_tok >= frame.sent.end:
+        return ""
+    word = frame.doc[frame.end_tok]
+    entry = lexicon.table("future_cues").get(word.lower_)
+    passive = entry is not None and "passive" in entry["kind"] and word.tag_ in ("VBN", "VBD")
+    bare = frame.end_tok + 1 >= frame.sent.end or word.nbor().tag_ in ("IN", ".", ",")
+    return word.lower_ if passive and bare else ""
+
+
+def _in_commas(frame: Frame) -> bool:
+    """Whether a number or a first stands in what commas set off between a subject and its verb:
+    `The trial, with 900 patients, will end`, `The family, whose nine sons own it, will sell`."""
+    group = frame.group
+    if frame.candidate.kind == "dated" or group is None or group.begin < frame.end_tok:
+        return False
+    doc, start = frame.doc, frame.sent.start
+    left = next((i for i in range(frame.begin_tok - 1, start, -1) if doc[i].text == ","), -1)
+    right = next((i for i in range(frame.end_tok, group.begin) if doc[i].text == ","), -1)
+    if left < 0 or right < 0 or doc[left - 1].tag_[:2] not in ("NN", "CD"):
+        return False
+    if doc[right + 1].tag_ == "CC" or (
+        doc[left + 1].tag_ == "IN" and doc[left + 1].lower_ != "with"
+    ):
+        return False  # `The mayor, at 40, will be the first`
+    fronted = doc[start].tag_ in ("IN", "TO", "RB", "VBG", "VBN")
+    return not fronted and not any(token.tag_ in VERBAL for token in doc[start:left])
+
+
 def _describes_subject(frame: Frame) -> bool:
     """Whether an amount only describes what its verb speaks of: `the $2bn plan will go ahead`."""
     candidate, group = frame.candidate, frame.group
@@ -79,6 +114,15 @@ def _describes_subject(frame: Frame) -> bool:
     if group is None or group.begin < frame.end_tok or frame.end_tok >= frame.sent.end:
         return False
     return frame.doc[frame.end_tok].tag_ in ("NN", "NNS", "NNP")
+
+
+def _in_relative(frame: Frame) -> bool:
+    """Whether a relative clause with a finite verb of its own holds the trigger, whatever the tree
+    hangs it on: `will replace ferries that are 30 years old`."""
+    group = frame.group
+    if group is None or group.kind != "finite" or group.end > frame.begin_tok:
+        return False
+    return frame.doc[group.begin - 1].tag_ in ("WDT", "WP") and group.begin > frame.sent.start
 
 
 def _is_past(time: Candidate, frame: Frame, published: str) -> bool:
@@ -96,6 +140,12 @@ def _was_planned(frame: Frame) -> bool:
         return False
     words = [t.lower_ for t in frame.doc[max(group.begin - 2, frame.sent.start) : group.end]]
     return "to" in words and ("was" in words or "were" in words)
+
+
+def _is_forecast_verb(word: str) -> bool:
+    """Whether a cue is a verb of forecasting: a day that is past is that of the forecast."""
+    entry = lexicon.table("future_cues").get(word)
+    return entry is not None and "forecast" in entry["kind"]
 
 
 def _is_ahead(time: Candidate, published: str) -> bool:
@@ -140,7 +190,7 @@ def _beside(frame: Frame) -> tuple[str, str] | None:
         hedge = lexicon.table("hedges").get(low)
         if hedge and "adverb" in hedge["kind"]:
             return "hedged", low
-        if low in ("due", "scheduled", "slated"):
+        if low in ("due", "scheduled", "slated") and not is_cause(token):
             return "future", low
         if low in ("of", "for") and _is_forecast(frame.doc[token.i - 1]):
             return "future", frame.doc[token.i - 1].text
@@ -166,6 +216,25 @@ def _after_condition(frame: Frame) -> tuple[str, str] | None:
     return "hedged", first.lower_
 
 
+def _of_hearsay(frame: Frame) -> tuple[str, str] | None:
+    """`It is thought that 12 people were on board`, `it is expected that …`."""
+    doc, start = frame.doc, frame.sent.start
+    for i in range(frame.begin_tok - 1, start + 2, -1):
+        if doc[i].text == ";":
+            return None
+        if doc[i].lower_ != "that" or doc[i - 1].tag_ not in ("VBN", "VBD"):
+            continue
+        opening = [token.lower_ for token in doc[max(i - 5, start) : i - 1]]
+        if "it" not in opening or not {"is", "was"} & set(opening):
+            continue
+        word = doc[i - 1].lower_
+        for table, sure in (("hedges", "hedged"), ("future_cues", "future")):
+            entry = lexicon.table(table).get(word)
+            if entry and "passive" in entry["kind"]:
+                return sure, word
+    return None
+
+
 def _of_opinion(frame: Frame) -> tuple[str, str] | None:
     """What somebody thinks: `we think there is a 40% chance`."""
     opinions = lexicon.column("hedges", kind="opinion")
@@ -174,17 +243,6 @@ def _of_opinion(frame: Frame) -> tuple[str, str] | None:
             return "hedged", outer.lower_
         if inner.i != frame.head.i and syntax.role(inner) != "complement":
             break
-    return None
-
-
-def _of_verbless(frame: Frame) -> tuple[str, str] | None:
-    """`Acme forecasts revenue of $8bn`: without another verb, a verb mistaken for a noun."""
-    if not frame.parsed or any(verb.kind == "finite" for verb in frame.groups):
-        return None
-    cues = lexicon.table("future_cues")
-    for token in frame.sent:
-        if token.tag_ == "NNS" and "forecast" in cues.get(token.lower_, {}).get("kind", ""):
-            return "future", token.lower_
     return None
 
 

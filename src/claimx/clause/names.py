@@ -74,6 +74,8 @@ def short_name(phrase: str) -> str:
     titled = [i for i in range(len(words) - 1) if is_title(words[i])]
     if titled and titled[-1] + 1 in run and words[titled[-1] + 1] not in _OF:
         return " ".join(words[titled[-1] + 1 :])
+    if at > 1 and words[at - 1] in ("for", "to") and words[at - 2].islower():
+        return " ".join(words)  # `spokesman for Orca`
     if at and not words[at - 1].lower().endswith(("'s", "’s")) and len(run) >= 1:
         return " ".join(words[at:])
     return " ".join(words)
@@ -103,5 +105,5 @@ def _behind_office(words: list[str]) -> str:
 
 def _joins(words: list[str], i: int) -> bool:
     """Whether a small word stands inside a name (`Bank of Oslo`, `Ursula von der Leyen`)."""
-    inner = lexicon.column("name_particles") | {"of", "the"}
+    inner = lexicon.column("name_particles") | {"of", "for", "the"}
     return i > 0 and words[i] in inner and (is_capitalised(words[i - 1]) or words[i - 1] in inner)

@@ -20,8 +20,11 @@ _MARK = re.compile(r"[\"“”„«»]")
 # single marks, by form: one opens behind a space; an apostrophe can close only where no letter
 # follows, and does so rather behind a stop (`‘The boys’ boat sank,’ he said`)
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])‘(?=\w)(?:[^‘“”\"\n]*?[.,!?…]’(?!\w)|[^‘“”\"\n]*?\w’(?!\w))")
-# straight ones look like apostrophes: only behind a colon, a comma or a line's start, up to a stop
-_STRAIGHT = re.compile(r"(?:(?<=[:,.] )|(?<![^\n]))'(?=[A-Z])[^\"“”\n]*?[.,!?…]'(?!\w)")
+# straight ones look like apostrophes: only behind a colon, a comma, a stop or a line's start, up
+# to a stop, or to a comma that follows the mark (`'We lost the boat', he said`)
+_STRAIGHT = re.compile(
+    r"(?:(?<=[:,.!?] )|(?<![^\n]))'(?=[A-Z])[^\"“”\n]*?(?:[.,!?…]'(?!\w)|\w'(?=, ))"
+)
 _SENTENCE_END = re.compile(r"[.!?…]['’\"”»)\]]*(?=\s|$)")
 # a run of quoted words that short is a name or a word at arm's length, not somebody's statement
 _MIN_WORDS = 3
@@ -162,6 +165,16 @@ def _before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _described() -> re.Pattern[str]:
+    """`Ann Lee described the row as`, before the opening mark."""
+    forms = "|".join(sorted(lexicon.column("judging_verbs", link="as")))
+    return re.compile(
+        rf"(?:^|[.!?;:—–,]\s+)(?P<speaker>{_PHRASE})[ ](?:\w+ly[ ])?(?:{forms})[ ]"
+        r"[^.!?,;\n]{1,120}? as\s*$"
+    )
+
+
 _LABEL = re.compile(r"(?:^|[.!?]\s+)(?P<speaker>[^\W\d_a-z][\w.'’ -]{1,50}?):\s*$")
 
 
@@ -237,6 +250,9 @@ def speaker_near(text: str, start: int, end: int, following: int | None = None) 
     match = _before().search(before)
     if match:
         return _speaker(match["speaker"], match["inside"] or ""), match[0].strip(" ,.:;")
+    described = _described().search(before)
+    if described:
+        return _speaker(described["speaker"]), described[0].strip(" ,.:;")
     label = _LABEL.search(before)
     if label:
         return _speaker(label["speaker"]), label[0].strip(" .:")

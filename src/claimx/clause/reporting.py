@@ -34,6 +34,24 @@ def find_reporter(frame: Frame, references: References, asides: set[int]) -> tup
     )
 
 
+def told_within(frame: Frame, references: References, start: int) -> tuple[str, str] | None:
+    """Who told the speaker of a quotation, that opens at `start`, what it says: `The crew told me
+    they had lost 12 boats`."""
+    doc = frame.doc
+    for i in range(frame.begin_tok - 2, frame.sent.start, -1):
+        told = doc[i].tag_ in FINITE and lexicon.table("reporting_verbs").get(doc[i].lower_)
+        if (
+            told
+            and told["tells"] == "yes"
+            and doc[i + 1].lower_ in ("me", "us")
+            and doc[i].idx > start
+        ):
+            subject = subject_before(frame, doc[i])
+            known = subject is not None and subject.idx > start and subject.tag_.startswith("NN")
+            return source_of(frame, references, subject, doc[i]) if subject and known else None
+    return None
+
+
 def _by_that(frame: Frame, references: References) -> tuple[str, str] | None:
     """`Ann Lee told us on Monday that …`: the last such `that` before the trigger."""
     doc, start = frame.doc, frame.sent.start
@@ -73,11 +91,18 @@ def conceded(frame: Frame, since: int) -> bool:
         low, before = doc[i].lower_, doc[i - 1].text
         if before == "," and low in ("though", "although"):
             return True
-        if before == "," and low == "but" and doc[i + 1].tag_ == "PRP":
+        if before == "," and low == "but" and (doc[i + 1].tag_ == "PRP" or _others_put(frame, i)):
             return True
         if before == ":" and any(t.tag_ in FINITE for t in doc[i : frame.begin_tok]):
             return True
     return False
+
+
+def _others_put(frame: Frame, but: int) -> bool:
+    """Whether somebody else is the source behind a `but`: `…, but the crews put it at 12`."""
+    judging = lexicon.table("judging_verbs")
+    between = frame.doc[but + 1 : frame.begin_tok]
+    return any(t.lower_ in judging and t.tag_ in FINITE for t in between)
 
 
 def is_reporting(verb: Token) -> bool:

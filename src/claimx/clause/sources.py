@@ -11,10 +11,12 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicon, noun_phrases, syntax
 from claimx.clause import shallow
+from claimx.clause.antecedents import LEAST
 from claimx.clause.frame import Frame
+from claimx.clause.kinds import is_time
 from claimx.clause.names import is_capitalised, is_person, short_name
 from claimx.clause.phrases import words_of
-from claimx.clause.pronouns import PRONOUNS
+from claimx.clause.pronouns import PERSONAL, PRONOUNS
 from claimx.clause.references import References
 from claimx.clause.speakers import speaker
 from claimx.clause.verbs import before_verb
@@ -31,6 +33,7 @@ def source_of(
     frame: Frame, references: References, subject: Token, verb: Token
 ) -> tuple[str, str] | None:
     """The words for a verb's subject as a source, and those of the cue; None for no source."""
+    subject = _whole(frame, subject, verb)
     if not _can_tell(subject):
         return None
     name = words_of(frame, references, subject, complement=False).text
@@ -42,6 +45,15 @@ def source_of(
     if name.lower() in _WRITERS:
         return None
     return (name, f"{name} {verb.text}") if name else None
+
+
+def _whole(frame: Frame, subject: Token, verb: Token) -> Token:
+    """Of whom a share is: `half of the crew said`, `41% of the crew said` are the crew's words."""
+    part = subject.like_num or subject.text == "%" or subject.lower_ in lexicon.column("part_words")
+    whole = (
+        shallow.phrase_head(frame.doc, subject.i, verb.i) if part and subject.i < verb.i else None
+    )
+    return whole or subject
 
 
 def _can_tell(subject: Token) -> bool:
@@ -63,22 +75,43 @@ def named_between(frame: Frame, references: References, begin: int, end: int) ->
     others = [part for part in parts[1:] if is_person(part)]
     if others and not is_person(short_name(parts[0])):
         return others[0]
-    return resolved(references, parts[0], frame.bounds[0])
+    return resolved(frame, references, parts[0], head)
 
 
-def resolved(references: References, phrase: str, sentence_start: int) -> str:
-    """The short name in a phrase; for a pronoun or `the company`, what that stands for."""
+def resolved(frame: Frame, references: References, phrase: str, head: Token | None) -> str:
+    """The short name in a phrase; for a pronoun or `the company`, what that stands for.
+
+    `head`: the phrase's head word.
+    """
+    sentence_start = frame.bounds[0]
     phrase = re.sub(r"^[\"“‘*(]+", "", phrase).strip()
     low = phrase.lower()
     if low in PRONOUNS:
-        return speaker(references, low, sentence_start) or phrase
-    word = low.removeprefix("the ")
+        known = _antecedent(frame, head) if low not in (*PERSONAL, "it") else ""
+        known = known or person_for(frame, references, head)
+        return known or speaker(references, low, sentence_start) or phrase
+    word = low.removeprefix("the ").rstrip(".")
     if low.startswith("the ") and word in lexicon.column("generic_nouns"):
-        return references.resolve("company", sentence_start) or word
+        firm = _antecedent(frame, head) or references.resolve("company", sentence_start)
+        return firm or word
     placed = re.match(r"(.+?) (?P<link>of|for|from|at|in|on|with) ", phrase)
     if placed and (is_person(short_name(placed[1])) or placed["link"] not in ("of", "for")):
         return short_name(placed[1])
     return document_owner(short_name(phrase))
+
+
+def person_for(frame: Frame, references: References, pronoun: Token | None) -> str:
+    """The person's name that `he` or `she` stands for; '' for other words, or where unsure."""
+    if pronoun is None or pronoun.lower_ not in PERSONAL:
+        return ""
+    known = _antecedent(frame, pronoun)
+    return known if set(known.split()[-1:]) <= references.persons.last_names else ""
+
+
+def _antecedent(frame: Frame, head: Token | None) -> str:
+    """The name for what a pronoun or a generic noun stands for; '' where nothing is likely."""
+    found = frame.sentence.antecedents.of(head) if head is not None else None
+    return short_name(found.mention.text) if found and found.probability >= LEAST else ""
 
 
 def document_owner(phrase: str) -> str:
@@ -106,7 +139,7 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     renamed = _renamed(doc, begins, start) or _told_of(doc, begins, start)
     if renamed is not None:
         return renamed
-    at = before_verb(doc, begins, start)
+    at = _past_time(doc, before_verb(doc, begins, start), start)
     if at < start:
         return None
     if doc[at].lower_ in ("and", "but", "or"):
@@ -124,10 +157,18 @@ def subject_before(frame: Frame, verb: Token) -> Token | None:
     ):
         return _host(doc, begin + 1, start) or doc[head]
     subject = _by_group(frame, verb)
+    if subject is not None and subject.i > verb.i:
+        return None  # a past tense taken for a participle: `calculated that the port lost 5m`
     if subject is None or subject.like_num or subject.tag_ == "DT":
         tree = syntax.subject_of(verb) if frame.parsed else None
         return tree or subject
     return _host(doc, noun_phrases.noun_phrase(subject)[0], start) or subject
+
+
+def _past_time(doc: Doc, at: int, start: int) -> int:
+    """The word before a time that parts a source from its verb: `a survey last June found`."""
+    timed = at - 2 >= start and is_time(doc[at].text) and doc[at - 1].lower_ in ("last", "this")
+    return at - 2 if timed and doc[at - 2].tag_.startswith("NN") else at
 
 
 def _phrase_before(doc: Doc, at: int, start: int) -> tuple[int, int]:
@@ -170,7 +211,7 @@ def _told_of(doc: Doc, at: int, start: int) -> Token | None:
 def _host(doc: Doc, begin: int, start: int) -> Token | None:
     """The name that opens the sentence where a phrase only renames it: `Ann Lee, a judge, …`."""
     at = begin - 1
-    if at <= start or doc[at].text != ",":
+    if at <= start or doc[at].text != "," or doc[start].tag_ == "IN":  # `In May, the office`
         return None
     name = doc[start:at].text.split()
     if 1 < len(name) <= 5 and all(is_capitalised(word) or word.isdigit() for word in name):
@@ -189,9 +230,9 @@ def _openers() -> frozenset[str]:
 
 
 def group_begin(doc: Doc, at: int, start: int) -> int:
-    """Where a verb's group begins, with its auxiliaries and adverbs: `has also said`."""
+    """Where a verb's group begins, with its auxiliaries and adverbs: `has later said`."""
     while at > start and (
-        doc[at - 1].tag_ in ("RB", "MD") or doc[at - 1].lemma_.lower() in ("have", "do")
+        doc[at - 1].tag_ in ("RB", "RBR", "MD") or doc[at - 1].lemma_.lower() in ("have", "do")
     ):
         at -= 1
     return at
@@ -203,8 +244,8 @@ def _shared(frame: Frame, verb: Token) -> Token | None:
     for i in range(verb.i - 2, frame.sent.start, -1):
         if frame.doc[i].lower_ in reporting and frame.doc[i].tag_ in FINITE:
             return subject_before(frame, frame.doc[i])
-    if frame.parsed and syntax.role(verb) == "conjunct" and verb.head.i < verb.i:
-        subject = syntax.own_subject(verb.head)
-        if subject is not None:
-            return subject
+    joined = frame.parsed and syntax.role(verb) == "conjunct" and verb.head.i < verb.i
+    subject = syntax.own_subject(verb.head) if joined else None
+    if subject is not None:
+        return subject_before(frame, verb.head) or subject
     return _by_group(frame, verb)

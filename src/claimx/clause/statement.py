@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from claimx import lexicon, syntax
+from claimx import lexicon, noun_phrases, syntax
 from claimx.clause.frame import Frame
 from claimx.clause.phrases import Words
 from claimx.tags import FINITE
@@ -18,6 +18,9 @@ from claimx.values.numeral import alternation
 _EDGES = ",;:—–-"
 _SMALL = frozenset(("the", "a", "an", "and", "but", "or", "so", "that"))
 _SOURCE_WORDS = 6
+# a straight mark opens before a word, behind a space or at the start
+_MARKS = re.compile(r"(?P<opens>“|(?<!\S)\"(?=\S))|[”\"]")
+_MATE = re.compile(r"[.,]?[”\"]")
 _FRAME = re.compile(r"(?:according to|in the words of|as reported by)\b", re.I)
 _TOLD = alternation(lexicon.column("said_when") | {"them"})
 _OPENING = re.compile(rf"^(?:(?: (?:the )?[A-Z][\w.]*| {_TOLD}){{0,4}} that\b)?[\s,:\"“‘]*")
@@ -35,10 +38,21 @@ def find_statement(frame: Frame, subject: Words, source: str = "", cue: str = ""
     if subject.begin_tok >= 0:
         kept |= set(range(subject.begin_tok, subject.end_tok))
     kept |= set(range(frame.begin_tok, frame.end_tok))
-    first, last = min(kept), max(kept)
+    first, last = _from_whole(frame, min(kept)), max(kept)
     start = min(frame.doc[first].idx, frame.candidate.start)
     end = max(frame.doc[last].idx + len(frame.doc[last]), frame.candidate.end)
     return _strip(frame, *_without_source(frame, start, end, source, cue))
+
+
+def _from_whole(frame: Frame, first: int) -> int:
+    """Where the phrase begins that a statement would cut: `nine of the | ships are old`."""
+    doc, start = frame.doc, frame.sent.start
+    of = first - 1 - noun_phrases.is_article(doc[first - 1]) if first > start else start
+    if of <= start or doc[of].lower_ != "of":
+        return first
+    part = doc[of - 1]
+    whole = part.like_num or part.text == "%" or part.lower_ in lexicon.column("part_words")
+    return max(noun_phrases.noun_phrase(part)[0], start) if whole else first
 
 
 def _without_source(frame: Frame, start: int, end: int, source: str, cue: str) -> tuple[int, int]:
@@ -98,7 +112,33 @@ def _strip(frame: Frame, start: int, end: int) -> str:
         start += 1
     while end > high and _is_edge(text[end - 1]):
         end -= 1
+    start, end = _within_marks(frame, start, end)
     return text[start:end]
+
+
+def _within_marks(frame: Frame, start: int, end: int) -> tuple[int, int]:
+    """A run without quotation marks that have no mate in it: `It sank,” | said Ann Lee, 54`."""
+    low, high = frame.candidate.start, frame.candidate.end
+    open_at = -1
+    for match in _MARKS.finditer(frame.source, start, end):
+        at, opens = match.start(), match["opens"] is not None
+        if opens:
+            open_at = at
+        elif open_at < 0 and at < low:
+            start = match.end()
+        elif open_at < 0 and at >= high:
+            end = at
+            break
+        else:
+            open_at = -1
+    if open_at == start < low:
+        start += 1
+    elif open_at >= high:
+        mate = _MATE.match(frame.source, end, frame.bounds[1])
+        end = mate.end() if mate else end
+    text = frame.source[start:end]
+    left = len(text) - len(text.lstrip())
+    return start + left, end - (len(text) - len(text.rstrip(" ,")))
 
 
 def _is_edge(mark: str) -> bool:

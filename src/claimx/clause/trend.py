@@ -80,7 +80,7 @@ def _before(frame: Frame) -> tuple[str, str] | None:
             return _trend_of(low), doc[i].text
         if low in ("from", "than") or i == start:
             return None
-        if low == "at" and doc[i - 1].lower_ not in ("higher", "lower"):
+        if low == "at" and doc[i - 1].lower_ not in ("higher", "lower") and not _closes(frame, i):
             return None
         if low in ("of", "by", "to"):
             noun = _change_noun(frame, i)
@@ -91,6 +91,12 @@ def _before(frame: Frame) -> tuple[str, str] | None:
         if not _is_measure(doc[i]) and low not in ("come", "gone"):
             return None
     return None
+
+
+def _closes(frame: Frame, at: int) -> bool:
+    """Whether an `at` tells the level that a share led to: `down 3% at $18`."""
+    level = frame.candidate.subtype in ("money", "number")
+    return level and (frame.doc[at - 1].text == "%" or frame.doc[at - 1].lower_ == "percent")
 
 
 def _is_extent(frame: Frame, verb: int) -> bool:
@@ -197,7 +203,9 @@ def _over_time(frame: Frame, degree: Token) -> bool:
 
 def _turn_after(frame: Frame) -> tuple[str, str] | None:
     """`was $320bn last year, up from $268bn`."""
-    doc, end = frame.doc, frame.sent.end
+    doc, end, at = frame.doc, frame.sent.end, frame.begin_tok
+    if [token.lower_ for token in doc[max(at - 2, 0) : at]] == ["of", "the"]:
+        return None  # `took 22 of the 39 seats, up from 15`
     comma = next((i for i in range(frame.end_tok, min(frame.end_tok + 9, end - 2))
                   if doc[i].text in (",", ";", "(")), -1)  # fmt: skip
     if comma < 0 or doc[comma + 1].lower_ not in lexicon.column("direction_words"):
@@ -271,7 +279,12 @@ def _link(frame: Frame) -> str:
 def _change_verb(frame: Frame) -> Token | None:
     """The last word of the nearest verb group before the trigger."""
     left = [group for group in frame.groups if group.end <= frame.begin_tok]
-    return frame.doc[left[-1].end - 1] if left else None
+    if not left:
+        return None
+    last = frame.doc[left[-1].end - 1]
+    before = frame.doc[max(last.i - 1, left[-1].begin)]
+    gerund = last.tag_ == "VBG" and _trend_of(before.lower_) and not _trend_of(last.lower_)
+    return before if gerund else last  # `reduced coughing by 5%`
 
 
 def _is_share(frame: Frame) -> bool:

@@ -47,7 +47,19 @@ def verb_groups(sent: Span) -> list[Verb]:
             kind = "infinitive"
         groups.append(Verb(sent.start + begin, sent.start + last + 1, kind))
         i = last + 1
-    return _finite_pasts(doc, groups, sent)
+    return _finite_pasts(doc, groups, sent) or _taken_for_noun(sent)
+
+
+def _taken_for_noun(sent: Span) -> list[Verb]:
+    """The verb of a sentence without one, where a tagger takes it for a noun between two nouns:
+    `For the year, Orca forecast sales of 5m`."""
+    judging = lexicon.table("judging_verbs")
+    for before, token, after in zip(sent, sent[1:], sent[2:], strict=False):
+        objects = after.tag_.startswith(("NN", "CD", "DT", "JJ", "$"))
+        noun = token.tag_ in ("NN", "NNS") and token.lower_ in judging
+        if noun and objects and before.tag_.startswith("NN"):
+            return [Verb(token.i, token.i + 1, "finite")]
+    return []
 
 
 def _finite_pasts(doc: Doc, groups: list[Verb], sent: Span) -> list[Verb]:
@@ -93,7 +105,8 @@ def _is_verb(sent: Span, tags: list[str], i: int) -> bool:
     if tags[i] in ("VBG", "VBN"):  # `leading companies`, `the expected loss`
         before = tags[i - 1] if i else ""
         after = tags[i + 1] if i + 1 < len(tags) else ""
-        return not (before in _BEFORE_NOUN and after.startswith(("NN", "JJ")))
+        counted = after in ("CD", "$") and before in ("DT", "PRP$", "POS")  # `the remaining 20%`
+        return not counted and not (before in _BEFORE_NOUN and after.startswith(("NN", "JJ")))
     return True
 
 
