@@ -27,7 +27,7 @@ from fitting import (
 )
 
 from claimx.candidates import Candidate
-from claimx.clause.attribution import find_attribution
+from claimx.clause.attribution import find_attribution, in_own_words
 from claimx.clause.frame import Frame, Sentences
 from claimx.clause.nominees import nominate, phrases_of
 from claimx.clause.quotes import Quotations
@@ -61,7 +61,8 @@ def read_rows(split: str) -> Iterator[Row]:
         places = Places(doc)
         references, quotations = References(article.text), Quotations(article.text)
         sentences = Sentences(places, references)
-        frames = [(claim, sentences.frame(_candidate(claim))) for claim in claims]
+        units = {claim.start: claim.unit for claim in doc._.claims if claim.kind == "numeric"}
+        frames = [(claim, sentences.frame(_candidate(claim, units))) for claim in claims]
         dates: dict[int, list[Frame]] = defaultdict(list)
         for claim, frame in frames:
             if claim.kind == "dated":
@@ -70,15 +71,17 @@ def read_rows(split: str) -> Iterator[Row]:
             yield Row(claim, frame, dates[frame.number], places, references, quotations)
 
 
-def _candidate(claim: Claim) -> Candidate:
-    return Candidate(claim.kind, claim.subtype, claim.start, claim.end, "gold", unit=claim.unit)
+def _candidate(claim: Claim, units: dict[int, str]) -> Candidate:
+    """A gold row as a candidate; its unit is as the pipeline finds it, right or wrong."""
+    unit = units.get(claim.start, "") if claim.kind == "numeric" else ""
+    return Candidate(claim.kind, claim.subtype, claim.start, claim.end, "gold", unit=unit)
 
 
 def choice_of(row: Row) -> Choice:
     """The nominees of a row and which of them its label names."""
-    quoted = row.quotations.around(row.frame.candidate.start) is not None
-    source = find_attribution(row.frame, row.quotations, row.references)[0]
-    speaker = source if quoted else ""
+    quotation = row.quotations.around(row.frame.candidate.start)
+    source, cue = find_attribution(row.frame, row.quotations, row.references)
+    speaker = source if in_own_words(quotation, cue) else ""
     phrases = phrases_of(row.frame.sentence, row.references)
     picks = opinions(row.frame, row.dates)
     nominees = list(nominate(row.frame, phrases, row.references, row.dates, picks, source))

@@ -82,7 +82,7 @@ class _Reader:
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
-        quoted = quotation is not None
+        quoted = attribution.in_own_words(quotation, source_cue)
         phrases = self._phrases(frame)
         about = subject.find_subject(frame, self.references, phrases, dates, source, quoted)
         date = tied_date.tied_date(frame, dates)

@@ -49,6 +49,11 @@ def find_attribution(
     )
 
 
+def in_own_words(quotation: Quotation | None, cue: str) -> bool:
+    """Whether what the source says stands in its own words, so that `I` is the source."""
+    return quotation is not None or cue.endswith(":")
+
+
 def _speaker(frame: Frame, references: References, quotation: Quotation) -> str:
     """A quotation's speaker; where it is a pronoun, the name that it stands for, if certain."""
     name = quotation.speaker

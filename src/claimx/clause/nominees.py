@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from claimx import lexicon
+from claimx import lexicon, syntax
 from claimx.clause.antecedents import Antecedents
+from claimx.clause.counted import counted_before
 from claimx.clause.frame import Frame, Sentence
 from claimx.clause.kinds import plain
 from claimx.clause.mentions import Mention
@@ -135,6 +136,10 @@ def nominate(
     kind, subtype = frame.candidate.kind, frame.candidate.subtype
     subject = next((p for p in phrases if "words" in picks.get(p.i, "")), None)
     wanted = subject.word_class if subject is not None else picks.get(-1, "none")
+    counted = counted_before(frame)
+    if counted:
+        own = _counted_features(frame)
+        yield Nominee(None, counted, _last_word(counted), (own, _with_pick(around, "counted")))
     shared = _with_pick(around, "spoken")
     for where, text, traits in references.spoken_of(frame.bounds[0]):
         key = _last_word(text)
@@ -219,6 +224,14 @@ def _features(
     ]
     features += [f"place={place}", f"place={place}|{subtype}", f"{link}|{pick}", f"{link}|{place}"]
     return tuple([*features, "opposed"] if opposed and pick == "-" else features)
+
+
+def _counted_features(frame: Frame) -> tuple[str, ...]:
+    """What tells whether an elided count is what its clause tells of: `Three were new`."""
+    role = syntax.role(frame.head) if frame.parsed else "-"
+    opens = frame.begin_tok - frame.sent.start <= 1
+    after = frame.doc[frame.end_tok].tag_ if frame.end_tok < frame.sent.end else "$"
+    return ("counted", f"counted|{role}", f"counted|opens={opens}", f"counted|after={after}")
 
 
 @lru_cache(maxsize=16384)
