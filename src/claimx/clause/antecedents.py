@@ -213,8 +213,8 @@ class Antecedents:
 @cache
 def _back() -> re.Pattern[str]:
     words = alternation(PRONOUNS)
-    nouns = alternation(lexicon.column("generic_nouns"))
-    return re.compile(rf"\b(?:{words}|the {nouns})\b", re.I)
+    nouns = alternation(lexicon.column("generic_nouns") | lexicon.column("demonyms"))
+    return re.compile(rf"\b(?:{words}|the (?:{nouns}|\d\d-year-old))\b", re.I)
 
 
 def looks_back(text: str) -> bool:
@@ -257,7 +257,8 @@ def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
     if kind in ("time", "number", "pronoun"):
         return False
     if name in ("he", "she"):
-        other = mention.gender in ("f", "m") and mention.gender != pronoun.gender
+        told = pronoun.gender in ("f", "m") and mention.gender in ("f", "m")
+        other = told and mention.gender != pronoun.gender
         named = kind != "name" or _is_wordy(mention.head)
         return kind in ("person", "role", "name") and named and not other and not mention.plural
     if name == "it":

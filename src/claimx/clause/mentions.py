@@ -42,7 +42,8 @@ class Mention(NamedTuple):
     for telling mentions of one thing. `kind`, `gender`: see `kinds`, or `pronoun`. `place`: main
     (subject of the main clause), subject, other, object, owner or joined. `article`: the, a, owned
     or -. `preposition`: the one before it, or -.
-    `stands_for`: he, she, it, they or company (a generic noun), '' for what speaks for itself.
+    `stands_for`: he (a person), she, it, they or company (a generic noun), '' for what speaks for
+    itself.
     """
 
     head: Token
@@ -135,13 +136,33 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         kind, gender = "number", ""
     else:
         kind, gender = kind_of_noun(token.lower_, plural), gender_of_word(token.lower_)
-    # `the team` may be any that was named, `the European team` says which
-    generic = article == "the" and begin == token.i and token.text.islower() and _is_generic(token)
+    generic = article == "the" and token.text.islower() and _is_generic(token)
+    stands_for = "company" if generic and _says_not_which(token, begin) else ""
+    if article == "the" and not plural and _is_told_person(token, begin):
+        stands_for = "he"
     return Mention(
         token, tied, token.i, begin, text, parts[-1].lower(), kind, gender, plural,
-        _has_joined(tied), _place(tied), article, _preposition(before),
-        "company" if generic else "",
+        _has_joined(tied), _place(tied), article, _preposition(before), stands_for,
     )  # fmt: skip
+
+
+def _says_not_which(token: Token, begin: int) -> bool:
+    """`the team` may be any that was named, and so may `the Oslo-based team`, which only tells
+    where it sits or whose it is; `the European team` says which."""
+    seats = lexicon.column("seat_words")
+    return begin == token.i or any(token.doc[i].lower_ in seats for i in range(begin, token.i))
+
+
+def _is_told_person(token: Token, begin: int) -> bool:
+    """Whether a phrase calls somebody named by where he is from or how old: `the Swede`, `the
+    31-year-old`, `the 31-year-old striker`."""
+    doc = token.doc
+    if token.text in lexicon.column("demonyms"):
+        return True
+    aged = [i for i in range(begin, token.i + 1) if doc[i].lower_ == "old"]
+    return (
+        bool(aged) and aged[0] > begin and doc[aged[0] - 1].text == "-" and token.tag_ not in NAMES
+    )
 
 
 def _full_name(token: Token, text: str, end: int, sent: Span, references: References) -> str:
