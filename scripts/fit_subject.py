@@ -27,7 +27,7 @@ from fitting import (
 )
 
 from claimx.candidates import Candidate
-from claimx.clause.attribution import find_attribution, in_own_words
+from claimx.clause.attribution import find_attribution, speaker_of
 from claimx.clause.frame import Frame, Sentences
 from claimx.clause.nominees import nominate, phrases_of
 from claimx.clause.quotes import Quotations
@@ -80,11 +80,11 @@ def _candidate(claim: Claim, units: dict[int, str]) -> Candidate:
 def choice_of(row: Row) -> Choice:
     """The nominees of a row and which of them its label names."""
     quotation = row.quotations.around(row.frame.candidate.start)
-    source, cue = find_attribution(row.frame, row.quotations, row.references)
-    speaker = source if in_own_words(quotation, cue) else ""
+    source = find_attribution(row.frame, row.quotations, row.references)
+    speaker = speaker_of(source, quotation, row.references)
     phrases = phrases_of(row.frame.sentence, row.references)
     picks = opinions(row.frame, row.dates)
-    nominees = list(nominate(row.frame, phrases, row.references, row.dates, picks, source))
+    nominees = list(nominate(row.frame, phrases, row.references, row.dates, picks, source[0]))
     words = [
         n.text if n.head is None else nominee_words(row.frame, row.references, n.head, speaker).text
         for n in nominees

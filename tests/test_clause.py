@@ -170,9 +170,15 @@ def test_a_source_named_before(text, source):
     assert claim.attribution == source
 
 
+def test_i_in_a_turn_of_an_interview_is_who_has_it():
+    turns = "Maria Lind runs the port.\n\nML: It is new.\n\nML: I sold 12 boats."
+    (claim,) = claimx.extract(turns)
+    assert (claim.attribution, claim.subject) == ("ML", "Maria Lind")
+
+
 def test_a_turn_of_an_interview_has_its_speaker():
     turns = "Maria Lind runs the port.\n\n{0}: It is new.\n\n{0}: We lost 12 boats."
-    for label, source in (("ML", "Maria Lind"), ("Lind", "Lind"), ("NB", ""), ("A", "")):
+    for label, source in (("ML", "ML"), ("Lind", "Lind"), ("NB", ""), ("A", "")):
         (claim,) = claimx.extract(turns.format(label))
         assert claim.attribution == source
 

@@ -82,9 +82,9 @@ class _Reader:
         if reason:
             return Exclusion(candidate.start, candidate.end, candidate.kind, reason)
         source, source_cue = attribution.find_attribution(frame, self.quotations, self.references)
-        quoted = attribution.in_own_words(quotation, source_cue)
+        speaker = attribution.speaker_of((source, source_cue), quotation, self.references)
         phrases = self._phrases(frame)
-        about = subject.find_subject(frame, self.references, phrases, dates, source, quoted)
+        about = subject.find_subject(frame, self.references, phrases, dates, source, speaker)
         date = tied_date.tied_date(frame, dates)
         sure, sure_cue = modality.read_modality(frame, heading, date, self._published)
         negated, negation_cue = negation.read_negation(frame)

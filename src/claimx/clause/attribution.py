@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimx.clause.asides import asides_of, by_aside
 from claimx.clause.frame import Frame
-from claimx.clause.framing import by_according, by_document, by_label, by_owner
+from claimx.clause.framing import by_according, by_document, by_label, by_owner, named_by
 from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.pronouns import PRONOUNS
 from claimx.clause.quotes import Quotation, Quotations
@@ -49,9 +49,12 @@ def find_attribution(
     )
 
 
-def in_own_words(quotation: Quotation | None, cue: str) -> bool:
-    """Whether what the source says stands in its own words, so that `I` is the source."""
-    return quotation is not None or cue.endswith(":")
+def speaker_of(source: tuple[str, str], quotation: Quotation | None, references: References) -> str:
+    """Who `I` is in what a source (see `find_attribution`) says in its own words; '' elsewhere."""
+    name, cue = source
+    if quotation is None and not cue.endswith(":"):
+        return ""
+    return (named_by(name, references) if name.isupper() else "") or name
 
 
 def _speaker(frame: Frame, references: References, quotation: Quotation) -> str:

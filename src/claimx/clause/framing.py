@@ -172,20 +172,26 @@ def by_label(frame: Frame, references: References) -> tuple[str, str] | None:
 
 def _by_turn(frame: Frame, references: References) -> tuple[str, str] | None:
     """`KD: We have 12 boats.`: the person of the text whose name or initials open the line, where
-    they open another line too."""
+    they open another line too; as the line has it."""
     line = frame.source.rfind("\n", 0, frame.candidate.start) + 1
     turn = _TURN.match(frame.source, line, frame.candidate.start)
     if turn is None or _turns(frame.source)[turn["who"]] < 2:
         return None
     who = turn["who"]
+    known = who.split()[-1] in references.persons.last_names or named_by(who, references)
+    return (who, turn[0].strip()) if known else None
+
+
+def named_by(initials: str, references: References) -> str:
+    """The one person of the text with such initials; '' where none or several have them."""
     persons = references.persons.last_names
-    if not who.isupper():
-        return (who, turn[0].strip()) if who.split()[-1] in persons else None
-    named = (name for _, name in references.names_before(len(frame.source)))
+    named = (name for _, name in references.names_before(len(references.text)))
     known = {
-        n for n in named if n.split()[-1:] and n.split()[-1] in persons and _initials(n) == who
+        name
+        for name in named
+        if name.split()[-1:] and name.split()[-1] in persons and _initials(name) == initials
     }
-    return (known.pop(), turn[0].strip()) if len(known) == 1 else None
+    return known.pop() if len(known) == 1 else ""
 
 
 def _initials(name: str) -> str:

@@ -50,13 +50,12 @@ def find_subject(
     phrases: Sequence[Phrase],
     dates: Sequence[Frame] = (),
     source: str = "",
-    quoted: bool = False,
+    speaker: str = "",
 ) -> Subject:
     """The subject of a claim; '' where the text gives none.
 
-    `phrases`: those of the sentence. `source`: who says it, by `quoted` in their own words, so
-    that `I` is they. `dates`: the time expressions of the sentence; none of them is what another
-    claim is about.
+    `phrases`: those of the sentence. `source`: who says it. `speaker`: who `I` is. `dates`: the
+    time expressions of the sentence; none of them is what another claim is about.
     """
     given = frame.candidate.subject
     if given is not None:
@@ -64,7 +63,6 @@ def find_subject(
         return Subject(Words(name, -1, -1), "construction", "given", 1.0)
     picks = opinions(frame, dates)
     nominees = list(nominate(frame, phrases, references, dates, picks, source))
-    speaker = source if quoted else ""
     while (choice := choose(nominees)) is not None:
         head = choice.nominee.head
         if head is None:
