@@ -267,4 +267,5 @@ def may_stand_for(pronoun: Mention, mention: Mention) -> bool:
     if name == "they":
         several = mention.plural or mention.joined or mention.key in lexicon.column("collectives")
         return several or kind in ("organisation", "name", "role", "place")
-    return mention.text[:1].isupper() and kind in ("organisation", "name")
+    counted = mention.text.split()[0].lower() in lexicon.column("numbers")
+    return mention.text[:1].isupper() and kind in ("organisation", "name") and not counted

@@ -120,7 +120,7 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
     article = _article(doc[begin], before)
     while before is not None and noun_phrases.is_article(before):
         before = doc[before.i - 1] if before.i > sent.start else None
-    named = tag in NAMES or (token.text[0].isupper() and token.i > sent.start)
+    named = tag in NAMES or (token.text[0].isupper() and not _opens(token, sent))
     words = references.text[doc[begin].idx : doc[end - 1].idx + len(doc[end - 1])]
     text = short_name(words) if named else trim(words)
     parts = [plain(word) for word in text.split()] or [token.text]
@@ -144,6 +144,11 @@ def _phrase(token: Token, tied: Token, tag: str, sent: Span, references: Referen
         token, tied, token.i, begin, text, parts[-1].lower(), kind, gender, plural,
         _has_joined(tied), _place(tied), article, _preposition(before), stands_for,
     )  # fmt: skip
+
+
+def _opens(token: Token, sent: Span) -> bool:
+    """Whether a word is the first of its sentence, behind marks perhaps."""
+    return not any(before.is_alpha for before in token.doc[sent.start : token.i])
 
 
 def _says_not_which(token: Token, begin: int) -> bool:

@@ -23,6 +23,7 @@ from claimx.clause.routes import Routes, Steps, climb
 from claimx.tags import NAMES
 
 _MAX_IN_SENTENCE = 16
+_NAMELESS = frozenset(("ratio", "percent", "money", "number", "score"))  # no noun of theirs acts
 
 
 class Phrase(NamedTuple):
@@ -184,7 +185,8 @@ def _in_sentence(
 def _blocked(frame: Frame, dates: Sequence[Frame]) -> set[int]:
     """The tokens that no nominee may be: of time expressions, of the trigger, of who is cited."""
     blocked = {i for date in dates for i in range(date.begin_tok, date.end_tok)}
-    blocked |= set(range(frame.begin_tok, frame.end_tok - 1))
+    whole = frame.candidate.subtype in _NAMELESS
+    blocked |= set(range(frame.begin_tok, frame.end_tok - (not whole)))
     if frame.begin_tok not in frame.sentence.cited:
         blocked |= frame.sentence.cited
     doc, at = frame.doc, frame.begin_tok - 2
