@@ -68,3 +68,15 @@ def test_what_somebody_heads_is_no_person():
 )
 def test_gender(text, name, gender):
     assert References(text).persons.gender(name.split()) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Rosa Lind left. " + "Orsa grew. " * 20, "Rosa Lind"),
+        ("Rosa Lind met Rita Lund.", ""),
+        ("Rosa met Lund.", ""),
+    ],
+)
+def test_who_has_initials(text, person):
+    assert References(text).persons.with_initials("RL") == person

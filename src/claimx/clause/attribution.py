@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimx.clause.asides import asides_of, by_aside
 from claimx.clause.frame import Frame
-from claimx.clause.framing import by_according, by_document, by_label, by_owner, named_by
+from claimx.clause.framing import by_according, by_document, by_label, by_owner
 from claimx.clause.judging import by_agent, by_judging
 from claimx.clause.pronouns import PRONOUNS
 from claimx.clause.quotes import Quotation, Quotations
@@ -54,7 +54,7 @@ def speaker_of(source: tuple[str, str], quotation: Quotation | None, references:
     name, cue = source
     if quotation is None and not cue.endswith(":"):
         return ""
-    return (named_by(name, references) if name.isupper() else "") or name
+    return references.persons.with_initials(name) or name
 
 
 def _speaker(frame: Frame, references: References, quotation: Quotation) -> str:

@@ -178,24 +178,10 @@ def _by_turn(frame: Frame, references: References) -> tuple[str, str] | None:
     if turn is None or _turns(frame.source)[turn["who"]] < 2:
         return None
     who = turn["who"]
-    known = who.split()[-1] in references.persons.last_names or named_by(who, references)
+    known = who.split()[-1] in references.persons.last_names or references.persons.with_initials(
+        who
+    )
     return (who, turn[0].strip()) if known else None
-
-
-def named_by(initials: str, references: References) -> str:
-    """The one person of the text with such initials; '' where none or several have them."""
-    persons = references.persons.last_names
-    named = (name for _, name in references.names_before(len(references.text)))
-    known = {
-        name
-        for name in named
-        if name.split()[-1:] and name.split()[-1] in persons and _initials(name) == initials
-    }
-    return known.pop() if len(known) == 1 else ""
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split())
 
 
 @lru_cache(maxsize=8)

@@ -107,6 +107,17 @@ class Persons:
     def _alone(self) -> frozenset[str]:
         return frozenset(name.text for name in self._names if len(name.words) == 1)
 
+    def with_initials(self, initials: str) -> str:
+        """The one person with such initials (`AL` for Ann Lee); '' for none or several."""
+        known = {
+            " ".join(name.parts)
+            for name in self._names
+            if name.parts
+            and "".join(part[0] for part in name.parts) == initials
+            and name.parts[-1] in self.last_names
+        }
+        return known.pop() if len(known) == 1 else ""
+
     def gender(self, parts: Sequence[str]) -> str:
         """`f` or `m` for the person of a name, where the text tells it; `u` or '' else."""
         told = self._genders.get(parts[-1], "")
