@@ -65,6 +65,7 @@ def shell(folder):
 def test_commands_print_what_the_readme_shows(shell, command, output):
     result = shell(command)
     assert result.returncode == 0, result.stderr
+    assert output.strip() or not result.stdout.strip(), "show what the command prints"
     if output.strip():
         printed = result.stdout + (result.stderr if "claimx: " in output else "")
         flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
