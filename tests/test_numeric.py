@@ -7,6 +7,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+import claimx
 from claimx.pipeline import ENGLISH
 from claimx.syntax import Places
 from claimx.triggers import numeric
@@ -421,3 +422,9 @@ def test_spot_is_fast_enough():
 def test_a_length_that_names_a_race(english, text, triggers):
     found, _ = read(english, text)
     assert [text[c.start : c.end] for c in found] == triggers
+
+
+@pytest.mark.parametrize("time", ["7:21.28", "1:41.86", "59:47", "2:01:09"])
+def test_a_time_with_decimals_or_hours_is_a_running_time(time):
+    (claim,) = claimx.extract(f"She won in {time} on the new track.")
+    assert (claim.trigger, claim.subtype) == (time, "duration")
