@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimx
 from claimx.clause.antecedents import Antecedents, choose, looks_back, may_stand_for
 from claimx.clause.mentions import Mention, mentions_of
 from claimx.clause.references import References
@@ -150,3 +151,8 @@ def test_mentions(text, words, fields):
     doc = extract_article(everywhere(), text)
     found = {m.text: m for m in mentions_of(next(iter(doc.sents)), References(text))}
     assert {name: getattr(found[words], name) for name in fields} == fields
+
+
+@pytest.mark.parametrize("text", ["4%  strhmat we", "Sales rose 5%.  The company sold 12 boats."])
+def test_a_mention_may_be_blank(text):
+    assert claimx.extract(text)

@@ -428,3 +428,22 @@ def test_a_length_that_names_a_race(english, text, triggers):
 def test_a_time_with_decimals_or_hours_is_a_running_time(time):
     (claim,) = claimx.extract(f"She won in {time} on the new track.")
     assert (claim.trigger, claim.subtype) == (time, "duration")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "low", "high"),
+    [
+        ("It forecast sales of 6.8-7.1 billion euros.", "6.8-7.1 billion euros", 6.8e9, 7.1e9),
+        ("It sees 600-800 million crowns.", "600-800 million crowns", 6e8, 8e8),
+        ("It made between 6.8 and 7.1 billion crowns.", "between 6.8 and 7.1 billion crowns",
+         6.8e9, 7.1e9),
+    ],
+)  # fmt: skip
+def test_ranges_of_decimals_and_of_unnamed_currencies(text, trigger, low, high):
+    (claim,) = claimx.extract(text)
+    assert (claim.trigger, claim.value, claim.value_max) == (trigger, low, high)
+
+
+def test_a_converted_sum_in_brackets_is_not_what_the_text_told_last():
+    text = "Sales rose to 1.84 billion crowns ($182 million), beating the 1.71 billion expected."
+    assert [c.unit for c in claimx.extract(text) if c.trigger == "1.71 billion"] != ["USD"]

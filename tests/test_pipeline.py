@@ -178,3 +178,27 @@ def test_offsets_hold_on_the_corpus(extracted):
 )
 def test_a_call_for_attention_is_no_order(text, rows):
     assert len(default_pipeline()(text)._.claims) == rows
+
+
+def test_two_spaces_are_read_as_one():
+    text = "Orca Lines sold 500 boats in May. The company said on Monday that it lost 7% of sales."
+    wide = text.replace(" ", "  ")
+    rows = [(c.kind, c.value, c.unit, c.modality) for c in claimx.extract(text)]
+    assert rows
+    assert rows == [(c.kind, c.value, c.unit, c.modality) for c in claimx.extract(wide)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It paid $12, or $3 in 2023, to holders.",
+        "Officials said  of September 5 boats.",
+        "63  T",
+        "The key is 999999999999999999999999999999.",
+    ],
+)
+@pytest.mark.parametrize("name", ["", "blank"])
+def test_texts_that_once_failed(text, name):
+    nlp = claimx.load(name) if name else claimx.load()
+    for claim in extract_article(nlp, text, "2024-05-05", "x")._.claims:
+        assert text[claim.start : claim.end] == claim.trigger

@@ -45,16 +45,43 @@ def parse_sentences(doc: Doc, sents: Sequence[Span], pipes: Iterable) -> None:
     heads = np.repeat(firsts, lengths) - np.arange(len(doc))
     table = np.zeros((len(doc), len(_WRITTEN)), dtype=np.uint64)
     table[firsts, _WRITTEN.index(DEP)] = doc.vocab.strings.add("ROOT")  # keeps the sentence's start
+    blank = (doc.vocab.strings.add("_SP"), doc.vocab.strings.add("SPACE"))
+    loose = doc.vocab.strings.add("dep")
     for batch in _batches(bounds):
-        pieces = [copy_tokens(doc, begin, end, one_sentence=True) for begin, end in batch]
+        kept = [_words(doc, begin, end) for begin, end in batch]
+        pieces = [
+            copy_tokens(doc, begin, end, one_sentence=True, kept=words.tolist())
+            for (begin, end), words in zip(batch, kept, strict=True)
+        ]
         for pipe in pipes:
             plain = _is_plain_parser(pipe)
             pipe.set_annotations(pieces, _trees(pipe, pieces) if plain else pipe.predict(pieces))
-        for (begin, end), piece in zip(batch, pieces, strict=True):
-            table[begin:end] = piece.to_array(_WRITTEN)
-            heads[begin:end] = table[begin:end, -1].astype(np.int64)
+        for (begin, end), piece, words in zip(batch, pieces, kept, strict=True):
+            written = piece.to_array(_WRITTEN)
+            at = begin + words
+            table[begin:end] = 0
+            table[begin:end, :2] = blank
+            table[begin:end, _WRITTEN.index(DEP)] = loose
+            table[at] = written
+            heads[begin:end] = _before(words, end - begin)
+            heads[at] = at[np.arange(len(at)) + written[:, -1].astype(np.int64)] - at
     table[:, -1] = heads.astype(np.uint64)
     doc.from_array(_WRITTEN, table)  # type: ignore[arg-type]
+
+
+def _words(doc: Doc, begin: int, end: int) -> np.ndarray:
+    """Which tokens of a sentence are parsed, counted from its first: none of the blanks (a second
+    space, a line's end) before its last word, which no treebank has."""
+    blank = np.array([token.is_space for token in doc[begin:end]])
+    words = np.flatnonzero(~blank)
+    last = words[-1] if len(words) else -1
+    return np.flatnonzero(~blank | (np.arange(end - begin) > last))
+
+
+def _before(words: np.ndarray, size: int) -> np.ndarray:
+    """For each token the way to the word before it, or to the first: where a blank hangs."""
+    at = np.maximum(np.searchsorted(words, np.arange(size), side="right") - 1, 0)
+    return words[at] - np.arange(size)
 
 
 def reset_edges(doc: Doc) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -65,9 +65,19 @@ def _cut_endless(doc: Doc, starts: np.ndarray) -> None:
             starts[begin] = 1
 
 
-def copy_tokens(doc: Doc, begin: int, end: int, one_sentence: bool = False) -> Doc:
-    """A doc of its own of some tokens; `one_sentence`: it is one, and no component may split it."""
+def copy_tokens(
+    doc: Doc,
+    begin: int,
+    end: int,
+    one_sentence: bool = False,
+    kept: Sequence[int] | None = None,
+) -> Doc:
+    """A doc of its own of some tokens; `one_sentence`: it is one, and no component may split it.
+
+    `kept`: which of them, counted from `begin`; None for all.
+    """
     table = doc[begin:end].to_array([ORTH, SPACY])  # type: ignore[attr-defined]
+    table = table if kept is None else table[kept]
     starts: list[bool | int | None] | None = None
     if one_sentence:
         starts = [True, *[False] * (len(table) - 1)]

@@ -66,7 +66,7 @@ def mentions_of(sent: Span, references: References) -> list[Mention]:
     """The mentions of a tagged sentence, in order."""
     found: list[Mention] = []
     tokens = list(sent)
-    tags = [token.tag_ for token in tokens]
+    tags = ["" if token.is_space else token.tag_ for token in tokens]  # taggers tag blanks too
     dateline = tokens[-1].text in _DASHES
     begin = -1  # where the nouns in a row began
     for at, (tag, following) in enumerate(zip(tags, [*tags[1:], ""], strict=True)):

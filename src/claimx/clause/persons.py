@@ -109,14 +109,17 @@ class Persons:
 
     def with_initials(self, initials: str) -> str:
         """The one person with such initials (`AL` for Ann Lee); '' for none or several."""
-        known = {
-            " ".join(name.parts)
-            for name in self._names
-            if name.parts
-            and "".join(part[0] for part in name.parts) == initials
-            and name.parts[-1] in self.last_names
-        }
-        return known.pop() if len(known) == 1 else ""
+        known = self._by_initials.get(initials, ())
+        return next(iter(known)) if len(known) == 1 else ""
+
+    @cached_property
+    def _by_initials(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self._names:
+            parts = name.parts
+            if parts and parts[-1] in self.last_names:
+                found["".join(part[:1] for part in parts)].add(" ".join(parts))
+        return found
 
     def gender(self, parts: Sequence[str]) -> str:
         """`f` or `m` for the person of a name, where the text tells it; `u` or '' else."""

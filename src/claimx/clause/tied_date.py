@@ -129,9 +129,11 @@ def _not_apart(frame: Frame, date: Frame) -> bool:
     """A time before the trigger holds for what follows; behind it, only without a break."""
     if date.begin_tok < frame.begin_tok:
         return True
-    between = _without_asides(frame.doc[_out_of_aside(frame) : date.begin_tok + 1])
+    begin = _out_of_aside(frame)
+    begin = begin if begin <= date.begin_tok else frame.end_tok
+    between = _without_asides(frame.doc[begin : date.begin_tok + 1])
     comparisons = lexicon.column("comparison_words")
-    last = between[-1].i if _is_lasting(frame, date, between) else -1
+    last = between[-1].i if between and _is_lasting(frame, date, between) else -1
     if any(token.lower_ in comparisons and token.i != last for token in between):
         return False
     return len(between) <= _NEAR + 1 or not any(token.text in _BREAKS for token in between)

@@ -99,8 +99,15 @@ def is_running_time(text: str) -> bool:
     return bool(re.fullmatch(r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d{1,3})?", text))
 
 
+_ENDLESS = 10**24
+
+
 def _is_format(text: str, quantity: Quantity) -> bool:
-    """`4K`, `8K`: the name of a picture format."""
+    """`4K`, `8K`: the name of a picture format; a number too long to be one."""
+    if any(
+        each is not None and abs(each) >= _ENDLESS for each in (quantity.value, quantity.value_max)
+    ):
+        return True
     bare = quantity.comparator == "eq" and not quantity.subtype
     return bare and bool(re.fullmatch(r"[24568]K", text[quantity.start : quantity.end]))
 

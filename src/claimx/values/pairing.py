@@ -62,7 +62,7 @@ def with_shared_unit(
             first = first._replace(value=plain(first.value * second.factor), factor=second.factor)
     if first.unit and not second.unit and (first.unit_first or change):
         second = second._replace(subtype=first.subtype, unit=first.unit)
-    elif second.unit and not first.unit and first.form != "fraction":
+    elif second.subtype and not first.subtype and first.form != "fraction":
         scale = Decimal("0.01") if second.subtype == "money" and _is_cents(second) else Decimal(1)
         first = first._replace(
             subtype=second.subtype, unit=second.unit, value=plain(first.value * scale)

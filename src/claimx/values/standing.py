@@ -38,7 +38,9 @@ def amount_at(text: str, pos: int, end: int, floor: int = 0, joined: bool = True
 
 _HYPHENED = re.compile(r"\w[-‐‑]$")
 _JOINED_LEFT = re.compile(r"[\w@#/:]$|[A-Za-z]\.$|\w[-‐‑]$|\d[.,]$")
-_JOINED_RIGHT = re.compile(r"\w|:\d|/\d|-[A-Z]{2,}|-\d+-\d|[-.]\d{1,3}[-.]\d|%\w")
+_JOINED_RIGHT = re.compile(
+    r"\w|:\d|/\d|-[A-Z]{2,}|-\d+-\d|[-.]\d{1,3}-\d|\.\d{1,3}\.\d|-\d{1,3}\.\d{1,3}[-.]\d|%\w"
+)
 
 
 def _stands_free(text: str, amount: Amount, floor: int) -> bool:

@@ -123,6 +123,8 @@ def _money_told(spot: Spot, earlier: Sequence[Candidate]) -> str:
         between = spot.text[candidate.end : spot.quantity.start]
         if len(between) > _NEAR or "\n\n" in between:
             break
+        if spot.text[candidate.start - 1 : candidate.start] == "(":
+            continue  # `1.8 billion crowns ($180 million) from 1.4 billion`
         if candidate.value and abs(candidate.value) >= _MILLION:
             alike = 1 / _SIZES < abs(value / candidate.value) < _SIZES
             return candidate.unit if alike and candidate.subtype == "money" else ""
