@@ -416,6 +416,7 @@ def test_spot_is_fast_enough():
         ("She took the 400 metres hurdles title.", []),
         ("They swam the 800 metres to the shore.", ["800 metres"]),
         ("She ran 800 metres.", ["800 metres"]),
+        ("They climbed the 70 meter town hall.", ["70 meter"]),
         ("It is a 200-metre race.", ["200-metre"]),
     ],
 )

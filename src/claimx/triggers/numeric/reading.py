@@ -101,7 +101,7 @@ def _ratio(spot: Spot) -> Candidate | str:
 
 
 _LENGTHS = ("metre", "kilometre", "mile", "yard")
-_RACES = column("race_nouns")
+_RACES, _EXTENTS = column("race_nouns"), column("extent_words")
 _ENTERED = re.compile(r"(?:\bthe|(?:\bm|\bwom)en['’]s)[ \u00a0]$", re.I)
 _LENGTH_OF = re.compile(r"[- \u00a0](?:of|to|from|between|that|which|up|down)\b")
 
@@ -112,8 +112,12 @@ def _is_race(spot: Spot) -> bool:
     q, text = spot.quantity, spot.text
     if q.unit not in _LENGTHS or "-" in text[q.start : q.end] or q.comparator != "eq":
         return False
-    entered = _ENTERED.search(text, max(0, q.start - 10), q.start)
-    return spot.right.lower() in _RACES or bool(entered and not _LENGTH_OF.match(text, q.end))
+    if spot.right.lower() in _RACES:
+        return True
+    entered = text[q.start : q.end].endswith("s") and spot.right.lower() not in _EXTENTS
+    return entered and bool(
+        _ENTERED.search(text, max(0, q.start - 10), q.start) and not _LENGTH_OF.match(text, q.end)
+    )
 
 
 _POINT = re.compile(r"(?:[- ]| an? | of an? )points?\b")
