@@ -164,10 +164,8 @@ def _is_told_person(token: Token, begin: int) -> bool:
     doc = token.doc
     if token.text in lexicon.column("demonyms"):
         return True
-    aged = [i for i in range(begin, token.i + 1) if doc[i].lower_ == "old"]
-    return (
-        bool(aged) and aged[0] > begin and doc[aged[0] - 1].text == "-" and token.tag_ not in NAMES
-    )
+    aged = next((i for i in range(begin + 1, token.i + 1) if doc[i].lower_ == "old"), -1)
+    return aged > 0 and doc[aged - 1].text == "-" and token.tag_ not in NAMES
 
 
 def _full_name(token: Token, text: str, end: int, sent: Span, references: References) -> str:

@@ -25,16 +25,13 @@ _NEAR, _SURE = 200, 0.7
 
 
 class Name(NamedTuple):
-    """A name of a text: where it stands, its short form, its words with titles."""
+    """A name of a text: where it stands, its short form, its words with titles, and `parts`: the
+    words of its short form without possessive endings."""
 
     start: int
     text: str
     words: list[str]
-
-    @property
-    def parts(self) -> list[str]:
-        """The words of its short form without possessive endings."""
-        return [kinds.plain(word) for word in self.text.split()]
+    parts: list[str]
 
 
 class Persons:

@@ -42,7 +42,8 @@ class References:
                 start += len(words[0]) + 1
                 words = words[1:]
             if words and not (len(words) == 1 and self._no_name(words[0], start, never)):
-                found.append(Name(start, short_name(" ".join(words)), words))
+                short = short_name(" ".join(words))
+                found.append(Name(start, short, words, [kinds.plain(w) for w in short.split()]))
         return found
 
     def _no_name(self, word: str, start: int, never: frozenset[str]) -> bool:
@@ -68,7 +69,7 @@ class References:
         """The person, and the other name, that the text names most often by far."""
         counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
         full: dict[str, str] = {}
-        for _, name, _words in self._names:
+        for _, name, *_ in self._names:
             plain = trim(name)
             if not plain:
                 continue
@@ -131,7 +132,9 @@ class References:
     def names_before(self, start: int) -> list[tuple[int, str]]:
         """Where the last names before a place stand, and their words, the nearest first."""
         upto = bisect_right(self._name_starts, start - 1)
-        return [(at, trim(name)) for at, name, _ in reversed(self._names[max(upto - 12, 0) : upto])]
+        return [
+            (at, trim(name)) for at, name, *_ in reversed(self._names[max(upto - 12, 0) : upto])
+        ]
 
     def mentions(self, word: str) -> int:
         """How many names of the text hold a word."""
@@ -139,7 +142,7 @@ class References:
 
     @cached_property
     def _mentions(self) -> Counter[str]:
-        return Counter(word for _, _, words in self._names for word in set(map(trim, words)))
+        return Counter(word for _, _, words, _ in self._names for word in set(map(trim, words)))
 
     def spoken_of(self, sentence_start: int) -> list[tuple[str, str, tuple[str, ...]]]:
         """What the text spoke of before a sentence: where (`focus1` is the nearest sentence's
@@ -170,7 +173,7 @@ class References:
         for person, name in self._main.items():
             add("main", name, "person" if person else "thing")
         upto = bisect_right(self._name_starts, sentence_start)
-        for _, name, _words in reversed(self._names[max(upto - 8, 0) : upto]):
+        for _, name, *_ in reversed(self._names[max(upto - 8, 0) : upto]):
             last = trim(name).split()[-1] if trim(name) else ""
             add("recent", trim(name), "person" if last in self.persons.last_names else "thing")
         return found
@@ -184,7 +187,7 @@ class References:
 
     @cached_property
     def _name_starts(self) -> list[int]:
-        return [start for start, _, _ in self._names]
+        return [start for start, *_ in self._names]
 
     @cached_property
     def title(self) -> frozenset[str]:
